@@ -1,0 +1,511 @@
+/* geomention: finds the places that a text speaks of and decides which places
+ * on Earth are meant. This is the whole public interface of libgeomention.
+ *
+ *     bytes -> gm_source_next -> gm_read -> gm_find -> gm_resolve -> gm_write
+ *              (record)          (document) (mentions) (resolutions)  (a map)
+ *
+ * Conventions, said once for all:
+ *
+ * - Text is UTF-8 with a length (gm_str); it need not end in a zero byte.
+ * - Positions are bytes of a document's text, half-open: [begin, end). What is
+ *   written to files counts Unicode code points of the title or of the text.
+ * - Coordinates are WGS 84 degrees in structs with named fields; their order
+ *   in a file is the writer's business.
+ * - A pointer is never NULL unless the text says so.
+ * - The workspace `ws` comes first, results come last. One thread owns a
+ *   workspace. What a function hands out belongs to the workspace and lives
+ *   until gm_workspace_reset, unless the text says otherwise.
+ * - A gazetteer and a model are immutable once open; any number of threads may
+ *   share them.
+ * - A function returns a gm_status. On failure its `out` is untouched, and the
+ *   workspace holds one lower-case sentence (gm_workspace_message). Not to
+ *   find a place is no failure: it is an empty result.
+ * - The library never prints, aborts, or keeps a writable global.
+ */
+#ifndef GEOMENTION_H
+#define GEOMENTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define GM_PUBLIC __attribute__((visibility("default")))
+#else
+#define GM_PUBLIC
+#endif
+
+/* ------------------------------------------------------------ 1. Values -- */
+
+/* Bytes with a length; not terminated. An absent one has size 0. */
+typedef struct gm_str {
+  const char *bytes; /* may be NULL when size is 0 */
+  size_t size;       /* bytes */
+} gm_str;
+
+/* A stretch of a document's text, in bytes, half-open. */
+typedef struct gm_span {
+  uint32_t begin;
+  uint32_t end;
+} gm_span;
+
+/* A point on WGS 84: latitude -90 to 90, longitude -180 to 180. */
+typedef struct gm_point {
+  double lat_deg;
+  double lon_deg;
+} gm_point;
+
+/* ---------------------------------------------------------- 2. Statuses -- */
+
+/* Every way in which a call can end, grouped by who can act:
+ * X(name, what the user can do about it). */
+#define GM_STATUSES(X)                                    \
+  X(OK, "nothing to do")                                  \
+  X(NO_MEMORY, "give the program more memory")            \
+  X(TOO_LARGE, "raise the limit or split the input")      \
+  X(MISUSE, "fix the calling program")                    \
+  X(BAD_INPUT, "fix the input")                           \
+  X(BAD_ENCODING, "convert the input, or name its encoding") \
+  X(CANNOT_READ, "check the path and its permissions")    \
+  X(CANNOT_WRITE, "check the folder, its permissions and the free space") \
+  X(BAD_GAZETTEER, "compile or install the gazetteer again") \
+  X(BAD_MODEL, "install the model again")                 \
+  X(FOREIGN, "read the message of the library named")     \
+  X(CANCELLED, "run it again")
+
+typedef enum gm_status {
+#define GM_STATUS_MEMBER(name, advice) GM_##name,
+  GM_STATUSES(GM_STATUS_MEMBER)
+#undef GM_STATUS_MEMBER
+} gm_status;
+
+/* The advice of a status, a static string. @threads any. */
+GM_PUBLIC const char *gm_status_advice(gm_status status);
+
+/* The version of the library, such as "0.1.0": a static string. */
+GM_PUBLIC const char *gm_version(void);
+
+/* -------------------------------------------------------- 3. Workspaces -- */
+
+/* The memory and the last error of one thread. */
+typedef struct gm_workspace gm_workspace;
+
+/* Opens a workspace.
+ * @param ceiling_bytes  the most it may ever hold; 0 means 512 MiB
+ * @return NULL when there is no memory
+ * @owner the caller, until gm_workspace_close. @cost one allocation. */
+GM_PUBLIC gm_workspace *gm_workspace_open(size_t ceiling_bytes);
+
+/* Frees all results at once; the memory is kept for the next document.
+ * @cost constant. */
+GM_PUBLIC void gm_workspace_reset(gm_workspace *ws);
+
+/* Frees the workspace and everything in it. NULL is allowed. */
+GM_PUBLIC void gm_workspace_close(gm_workspace *ws);
+
+/* What went wrong last: one lower-case sentence without a full stop, or "". */
+GM_PUBLIC const char *gm_workspace_message(const gm_workspace *ws);
+
+/* The byte of the input at which the last failure was discovered. */
+GM_PUBLIC uint64_t gm_workspace_offset(const gm_workspace *ws);
+
+/* Lets long calls end early with GM_CANCELLED once *flag is not 0; a signal
+ * handler or another thread may set it. NULL takes the flag away. */
+GM_PUBLIC void gm_workspace_watch(gm_workspace *ws, const volatile int *flag);
+
+/* --------------------------------------------------------- 4. Gazetteer -- */
+
+/* What a place is. X(NAME, name in files, what it holds). The order is part
+ * of the gazetteer's file format: new kinds go last. */
+#define GM_PLACE_KINDS(X)                                               \
+  X(CITY, "city", "cities, towns, villages")                            \
+  X(QUARTER, "quarter", "parts of a city")                              \
+  X(DIVISION, "division", "administrative divisions below a country")   \
+  X(COUNTRY, "country", "countries and dependent territories")          \
+  X(CONTINENT, "continent", "continents")                               \
+  X(REGION, "region", "regions without an administration, or historic") \
+  X(WATER, "water", "oceans, seas, lakes, rivers, straits")             \
+  X(TERRAIN, "terrain", "islands, mountains, deserts, parks")           \
+  X(FACILITY, "facility", "airports, bases, plants, buildings, streets")
+
+typedef enum gm_place_kind {
+#define GM_PLACE_KIND_MEMBER(upper, lower, meaning) GM_PLACE_##upper,
+  GM_PLACE_KINDS(GM_PLACE_KIND_MEMBER)
+#undef GM_PLACE_KIND_MEMBER
+      GM_PLACE_KIND_COUNT
+} gm_place_kind;
+
+/* How a name belongs to its place. X(NAME, name in the tables). The order is
+ * part of the gazetteer's file format: new kinds go last. */
+#define GM_NAME_KINDS(X)          \
+  X(OFFICIAL, "official")         \
+  X(SHORT, "short")               \
+  X(ALTERNATE, "alternate")       \
+  X(ABBREVIATION, "abbreviation") \
+  X(HISTORIC, "historic")         \
+  X(COLLOQUIAL, "colloquial")     \
+  X(DEMONYM, "demonym")           \
+  X(ADJECTIVE, "adjective")
+
+typedef enum gm_name_kind {
+#define GM_NAME_KIND_MEMBER(upper, lower) GM_NAME_##upper,
+  GM_NAME_KINDS(GM_NAME_KIND_MEMBER)
+#undef GM_NAME_KIND_MEMBER
+      GM_NAME_KIND_COUNT
+} gm_name_kind;
+
+#define GM_NO_PLACE UINT32_MAX /* the index that no place has */
+
+/* A place as the gazetteer has it. Strings live as long as the gazetteer. */
+typedef struct gm_place {
+  uint32_t index;       /* 0 .. gm_gazetteer_info.places - 1 */
+  uint32_t geonameid;   /* 0: the source gave none */
+  gm_str ref;           /* the key in the tables, such as "gn:524901" */
+  gm_str name;          /* the main name */
+  gm_place_kind kind;
+  gm_str feature_code;  /* of GeoNames, such as "PPLC" */
+  gm_str country;       /* ISO 3166-1 alpha-2, or empty */
+  uint32_t country_place; /* index, or GM_NO_PLACE; a country's own is itself */
+  uint32_t admin1_place;  /* index, or GM_NO_PLACE */
+  uint32_t admin2_place;  /* index, or GM_NO_PLACE */
+  uint64_t population;  /* inhabitants; 0: unknown */
+  uint32_t names;       /* how many names it has: a measure of its fame */
+  float prominence;     /* 0 to 1: log of its people, or of its members' */
+  gm_point at;
+  gm_str source;        /* code in gazetteer/world/sources.tsv */
+} gm_place;
+
+/* One meaning of a name. */
+typedef struct gm_meaning {
+  uint32_t place;       /* index */
+  gm_name_kind kind;
+  gm_str written;       /* the name as the source writes it */
+} gm_meaning;
+
+/* What a gazetteer says of itself. Strings live as long as it. */
+typedef struct gm_gazetteer_info {
+  gm_str name;          /* such as "geomention world" */
+  gm_str date;          /* of the data, such as "2026-11-21" */
+  gm_str licence;
+  gm_str attribution;
+  gm_str hash;          /* 16 hexadecimal digits over the whole content */
+  uint32_t places;
+  uint32_t names;       /* (name, place) pairs */
+  uint32_t keys;        /* different folded names */
+  uint64_t size_bytes;
+} gm_gazetteer_info;
+
+typedef struct gm_gazetteer gm_gazetteer;
+
+/* Opens a compiled gazetteer by mapping it read-only. Only the header and the
+ * bounds of the sections are checked.
+ * @return GM_CANNOT_READ; GM_BAD_GAZETTEER: no gazetteer, cut short, of
+ *         another version or byte order
+ * @owner the caller, until gm_gazetteer_close. @cost constant. */
+GM_PUBLIC gm_status gm_gazetteer_open(gm_workspace *ws, const char *path,
+                                      gm_gazetteer **out);
+
+/* Closes a gazetteer; its strings are gone. NULL is allowed. */
+GM_PUBLIC void gm_gazetteer_close(gm_gazetteer *gazetteer);
+
+/* Walks the whole file and checks its hash, every offset and every order.
+ * @return GM_BAD_GAZETTEER with the first fault. @cost linear in the file. */
+GM_PUBLIC gm_status gm_gazetteer_verify(gm_workspace *ws,
+                                        const gm_gazetteer *gazetteer);
+
+/* @threads any. @cost constant. */
+GM_PUBLIC gm_gazetteer_info gm_gazetteer_about(const gm_gazetteer *gazetteer);
+
+/* One place by its index. An index out of range gives an empty place whose
+ * index is GM_NO_PLACE. @threads any. @cost constant. */
+GM_PUBLIC gm_place gm_gazetteer_place(const gm_gazetteer *gazetteer,
+                                      uint32_t index);
+
+/* The index of a place by its GeoNames id, or GM_NO_PLACE.
+ * @threads any. @cost logarithmic. */
+GM_PUBLIC uint32_t gm_gazetteer_by_geonameid(const gm_gazetteer *gazetteer,
+                                             uint32_t geonameid);
+
+/* Every meaning of a name, the most prominent first. Case, accents, hyphens,
+ * apostrophes and full stops do not matter.
+ * @return GM_OK also where the name is unknown (count 0). */
+GM_PUBLIC gm_status gm_gazetteer_look_up(gm_workspace *ws,
+                                         const gm_gazetteer *gazetteer,
+                                         gm_str name, const gm_meaning **out,
+                                         uint32_t *out_count);
+
+/* Compiles tables (see gazetteer/README.md) into one file, written whole or
+ * not at all. The same tables give the same bytes.
+ * @param folders  each holds *.tsv or *.tsv.zst tables, or words/<language>/
+ * @param path     the file to write
+ * @return GM_BAD_INPUT with the table and line of the first fault
+ * @cost about 300 bytes of memory a name. */
+GM_PUBLIC gm_status gm_gazetteer_compile(gm_workspace *ws,
+                                         const char *const *folders,
+                                         size_t folder_count,
+                                         const char *path);
+
+/* The name that files use for a kind: a static string. */
+GM_PUBLIC const char *gm_place_kind_name(gm_place_kind kind);
+GM_PUBLIC const char *gm_name_kind_name(gm_name_kind kind);
+
+/* ------------------------------------------------------------- 5. Model -- */
+
+/* How much each piece of evidence weighs. */
+typedef struct gm_model gm_model;
+
+/* Opens a model, a text of named weights (models/README.md).
+ * @return GM_CANNOT_READ; GM_BAD_MODEL with the line
+ * @owner the caller, until gm_model_close. */
+GM_PUBLIC gm_status gm_model_open(gm_workspace *ws, const char *path,
+                                  gm_model **out);
+
+/* NULL is allowed. */
+GM_PUBLIC void gm_model_close(gm_model *model);
+
+/* ---------------------------------------------------------- 6. Documents -- */
+
+/* How the bytes of a source become documents. */
+typedef enum gm_format {
+  GM_FORMAT_AUTO,  /* by the path: .jsonl, .ndjson, .geojsonl; else plain */
+  GM_FORMAT_PLAIN, /* the whole file is one article */
+  GM_FORMAT_JSONL, /* one JSON object a line: id title text date url source */
+} gm_format;
+
+typedef struct gm_read_options {
+  gm_format format;
+  const char *encoding;   /* iconv's name; NULL: UTF-8 or by its mark */
+  bool mentions_given;    /* take the spans of "mentions" (JSON lines) */
+  size_t document_bytes;  /* the most one article may have; 0: 64 MiB */
+} gm_read_options;
+
+/* A file, or standard input, that yields articles. */
+typedef struct gm_source gm_source;
+
+/* One article's bytes, not yet understood. */
+typedef struct gm_record {
+  gm_str bytes;
+  uint64_t number; /* the line of a JSON-lines file, from 1; else 0 */
+  uint64_t ordinal; /* which article of the run this is, from 1: the caller
+                       sets it (gm_source_next leaves 0), and what is written
+                       is unique over the run because of it */
+} gm_record;
+
+/* @param path  "-" is standard input
+ * @owner the caller, until gm_source_close. @threads one at a time. */
+GM_PUBLIC gm_status gm_source_open(gm_workspace *ws, const char *path,
+                                   const gm_read_options *options,
+                                   gm_source **out);
+
+/* The next article's bytes, copied into the workspace. At the end `more` is
+ * false. Empty lines are passed over.
+ * @return GM_TOO_LARGE (the article is skipped: the next call goes on behind
+ *         it), GM_CANNOT_READ, GM_CANCELLED
+ * @cost memory of one article. */
+GM_PUBLIC gm_status gm_source_next(gm_workspace *ws, gm_source *source,
+                                   gm_record *out, bool *more);
+
+/* The path as given. */
+GM_PUBLIC const char *gm_source_path(const gm_source *source);
+
+/* NULL is allowed. */
+GM_PUBLIC void gm_source_close(gm_source *source);
+
+typedef enum gm_part { GM_PART_TEXT, GM_PART_TITLE } gm_part;
+
+/* An article. `text` holds the title, where the article's text does not begin
+ * with it, then a blank line, then the article's text: one run of text, so
+ * that all evidence sees both. title_part and text_part say which is which. */
+typedef struct gm_document {
+  gm_str id;         /* its own, else the path (JSON lines: path:line) */
+  uint64_t ordinal;  /* the record's: the article's number in the run */
+  gm_str title;      /* as given, or empty */
+  gm_str text;       /* valid UTF-8 */
+  gm_str url;
+  gm_str source;
+  gm_str date;       /* YYYY-MM-DDTHH:MM:SSZ, or empty */
+  gm_span title_part; /* empty: none, or the text begins with it */
+  gm_span text_part;
+  bool spans_given;
+  const gm_span *given; /* the spans given instead of found, in their order */
+  uint32_t given_count;
+} gm_document;
+
+/* Understands one record.
+ * @return GM_BAD_ENCODING with the byte; GM_BAD_INPUT for broken JSON, or a
+ *         given span outside the text
+ * @threads any number at once on one source. @cost linear. */
+GM_PUBLIC gm_status gm_read(gm_workspace *ws, const gm_source *source,
+                            gm_record record, const gm_document **out);
+
+/* ----------------------------------------------------------- 7. Mentions -- */
+
+/* How a name is used. X(NAME, name in files, meaning). */
+#define GM_USES(X)                                                   \
+  X(LITERAL, "literal", "the place itself: in Moscow")               \
+  X(ASSOCIATIVE, "associative", "who is there: Moscow said")         \
+  X(DEMONYM, "demonym", "people, or an adjective: Russian")          \
+  X(EMBEDDED, "embedded", "inside another name: Kyiv Post")
+
+typedef enum gm_use {
+#define GM_USE_MEMBER(upper, lower, meaning) GM_USE_##upper,
+  GM_USES(GM_USE_MEMBER)
+#undef GM_USE_MEMBER
+      GM_USE_COUNT
+} gm_use;
+
+/* The name that files use for a use: a static string. */
+GM_PUBLIC const char *gm_use_name(gm_use use);
+
+/* One reason for or against. */
+typedef struct gm_evidence {
+  const char *name;     /* a static string, the name in the model */
+  const char *sentence; /* a static string, or one of the workspace */
+  float weight;         /* what it added to the score, in log-odds */
+} gm_evidence;
+
+/* A stretch of text that names a place. */
+typedef struct gm_mention {
+  gm_span span;       /* in the document's text */
+  gm_span head;       /* the part of the span that a gazetteer lists: "Alabuga"
+                         of "Alabuga Special Economic Zone"; else the span */
+  gm_span sentence;
+  gm_part part;
+  gm_use use;
+  int kind_hint;      /* gm_place_kind that the words demand, or -1 */
+  float confidence;   /* 0 to 1: that it is a place */
+  const gm_evidence *evidence; /* why */
+  uint32_t evidence_count;
+} gm_mention;
+
+typedef struct gm_mentions {
+  const gm_mention *items; /* by begin, then by end; disjoint unless given */
+  uint32_t count;
+} gm_mentions;
+
+/* Finds every mention of a place in a document, or takes the given spans.
+ * @return GM_OK with count 0 where there is none
+ * @threads any; gazetteer and model are shared. @cost linear in the text. */
+GM_PUBLIC gm_status gm_find(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                            const gm_model *model, const gm_document *document,
+                            gm_mentions *out);
+
+/* -------------------------------------------------------- 8. Resolutions -- */
+
+/* A place that a mention may mean. */
+typedef struct gm_candidate {
+  uint32_t place;      /* index in the gazetteer */
+  gm_name_kind name_kind;
+  float score;         /* log-odds, the sum of the evidence */
+  float probability;   /* 0 to 1 among all candidates and "none of these" */
+  const gm_evidence *evidence; /* only what weighed something */
+  uint32_t evidence_count;
+} gm_candidate;
+
+/* The decision on one mention. */
+typedef struct gm_resolution {
+  uint32_t place;      /* index, or GM_NO_PLACE: unresolved */
+  uint32_t runner_up;  /* index, or GM_NO_PLACE */
+  float confidence_place; /* 0 to 1: that the place is right, if it is one */
+  float confidence;    /* 0 to 1: that it is a place, and this one */
+  gm_str reasons;      /* one sentence in plain words */
+  const gm_candidate *candidates; /* the best first */
+  uint32_t candidate_count;
+} gm_resolution;
+
+typedef struct gm_resolutions {
+  const gm_resolution *items; /* one a mention, in their order */
+  uint32_t count;
+} gm_resolutions;
+
+/* Decides for each mention which place is meant.
+ * @threads any. @cost linear in mentions times candidates (at most 30). */
+GM_PUBLIC gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                               const gm_model *model,
+                               const gm_document *document,
+                               gm_mentions mentions, gm_resolutions *out);
+
+/* ----------------------------------------------------------- 9. Summary -- */
+
+/* What a run did. Start from zeros. */
+typedef struct gm_tally {
+  uint64_t articles;
+  uint64_t mentions;
+  uint64_t placed;
+  uint64_t unresolved;
+  uint64_t failed;     /* articles that could not be read */
+} gm_tally;
+
+/* Adds one document to a tally. @threads one at a time on one tally. */
+GM_PUBLIC void gm_summarise(gm_resolutions resolutions, gm_tally *tally);
+
+/* --------------------------------------------------------- 10. Writing -- */
+
+/* A map being written. */
+typedef struct gm_writer gm_writer;
+
+typedef struct gm_write_options {
+  const char *format;  /* "geojson", "geojsonseq"; NULL: by the path */
+  const gm_gazetteer *gazetteer; /* named in what is written */
+} gm_write_options;
+
+/* One document's features in the bytes of a format; grows as needed. */
+typedef struct gm_rendering gm_rendering;
+
+/* Opens a map. It appears under its name when gm_writer_close succeeds, not
+ * before.
+ * @param path  "-" is standard output (written as it comes)
+ * @return GM_CANNOT_WRITE; GM_MISUSE: no such format
+ * @owner the caller, until gm_writer_close or gm_writer_abandon. */
+GM_PUBLIC gm_status gm_writer_open(gm_workspace *ws, const char *path,
+                                   const gm_write_options *options,
+                                   gm_writer **out);
+
+/* An empty rendering. @owner the caller. NULL when there is no memory. */
+GM_PUBLIC gm_rendering *gm_rendering_open(void);
+GM_PUBLIC void gm_rendering_close(gm_rendering *rendering);
+
+/* Turns one document into the writer's format, replacing what the rendering
+ * held. @threads any number at once on one writer. @cost linear. */
+GM_PUBLIC gm_status gm_render(gm_workspace *ws, const gm_writer *writer,
+                              const gm_document *document,
+                              gm_mentions mentions, gm_resolutions resolutions,
+                              gm_rendering *out);
+
+/* Appends a rendering to the map. @threads one at a time: the order of calls
+ * is the order in the file. @return GM_CANNOT_WRITE */
+GM_PUBLIC gm_status gm_write(gm_workspace *ws, gm_writer *writer,
+                             const gm_rendering *rendering);
+
+/* Ends the map, moves it to its name and writes the style beside it.
+ * @return GM_CANNOT_WRITE: nothing is left under the name. The writer is gone
+ *         either way. */
+GM_PUBLIC gm_status gm_writer_close(gm_workspace *ws, gm_writer *writer);
+
+/* Gives the map up: no file is left. NULL is allowed. */
+GM_PUBLIC void gm_writer_abandon(gm_writer *writer);
+
+/* Every stage of one document as readable text, for --explain. */
+GM_PUBLIC gm_status gm_explain(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                               const gm_document *document,
+                               gm_mentions mentions, gm_resolutions resolutions,
+                               gm_str *out);
+
+/* -------------------------------------------------- 11. The whole way -- */
+
+/* Read, find, resolve, render: one record to one rendering.
+ * @param tally  counts the document
+ * @return the status of the step that failed */
+GM_PUBLIC gm_status gm_map(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                           const gm_model *model, const gm_source *source,
+                           gm_record record, const gm_writer *writer,
+                           gm_rendering *out, gm_tally *tally);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

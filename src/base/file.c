@@ -1,0 +1,109 @@
+/* See file.h. */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static gm_status map_open(gm_workspace *ws, int file, const char *path,
+                          gm_str *out) {
+  struct stat about;
+  if (fstat(file, &about) < 0 || !S_ISREG(about.st_mode))
+    return gm_fail(ws, GM_CANNOT_READ, 0, "%s is not a file", path);
+  size_t size = (size_t)about.st_size;
+  if (!size) {
+    *out = (gm_str){0};
+    return GM_OK;
+  }
+  void *bytes = mmap(NULL, size, PROT_READ, MAP_PRIVATE, file, 0);
+  if (bytes == MAP_FAILED)
+    return gm_fail(ws, GM_CANNOT_READ, 0, "%s cannot be mapped: %s", path,
+                   strerror(errno));
+  *out = (gm_str){bytes, size};
+  return GM_OK;
+}
+
+gm_status gm_file_map(gm_workspace *ws, const char *path, gm_str *out) {
+  int file = open(path, O_RDONLY | O_CLOEXEC);
+  if (file < 0)
+    return gm_fail(ws, GM_CANNOT_READ, 0, "%s cannot be opened: %s", path,
+                   strerror(errno));
+  gm_status status = map_open(ws, file, path, out);
+  close(file);
+  return status;
+}
+
+void gm_file_unmap(gm_str mapped) {
+  if (mapped.size) munmap((void *)(uintptr_t)mapped.bytes, mapped.size);
+}
+
+static gm_status cannot_write(gm_workspace *ws, const char *path) {
+  return gm_fail(ws, GM_CANNOT_WRITE, 0, "%s cannot be written: %s", path,
+                 strerror(errno));
+}
+
+gm_status gm_file_create(gm_workspace *ws, const char *path, gm_file *out) {
+  gm_file file = {.stream = stdout};
+  if (strcmp(path, "-") != 0) {
+    size_t size = strlen(path) + sizeof ".4294967295.part";
+    file.path = strdup(path);
+    file.temporary = malloc(size);
+    if (!file.path || !file.temporary) {
+      free(file.path), free(file.temporary);
+      return gm_fail(ws, GM_NO_MEMORY, 0, "no memory for the path %s", path);
+    }
+    snprintf(file.temporary, size, "%s.%u.part", path, (unsigned)getpid());
+    file.stream = fopen(file.temporary, "wbe");
+    if (!file.stream) {
+      cannot_write(ws, path);
+      free(file.path), free(file.temporary);
+      return GM_CANNOT_WRITE;
+    }
+  }
+  *out = file;
+  return GM_OK;
+}
+
+gm_status gm_file_write(gm_workspace *ws, gm_file *file, gm_str bytes) {
+  size_t done = bytes.size ? fwrite(bytes.bytes, 1, bytes.size, file->stream) : 0;
+  if (done == bytes.size) return GM_OK;
+  return cannot_write(ws, file->path ? file->path : "standard output");
+}
+
+static void release(gm_file *file) {
+  free(file->path);
+  free(file->temporary);
+  *file = (gm_file){0};
+}
+
+gm_status gm_file_finish(gm_workspace *ws, gm_file *file) {
+  if (!file->path) {
+    if (fflush(file->stream)) return cannot_write(ws, "standard output");
+    release(file);
+    return GM_OK;
+  }
+  bool good = !fflush(file->stream) && !fsync(fileno(file->stream));
+  int reason = errno;
+  if (fclose(file->stream) && good) good = false, reason = errno;
+  if (good && rename(file->temporary, file->path)) good = false, reason = errno;
+  gm_status status = GM_OK;
+  if (!good) {
+    errno = reason;
+    status = cannot_write(ws, file->path);
+    unlink(file->temporary);
+  }
+  release(file);
+  return status;
+}
+
+void gm_file_abandon(gm_file *file) {
+  if (file->path) {
+    fclose(file->stream);
+    unlink(file->temporary);
+  }
+  release(file);
+}

@@ -1,0 +1,31 @@
+/* Files: mapped for reading; written whole or not at all. */
+#ifndef GM_BASE_FILE_H
+#define GM_BASE_FILE_H
+
+#include <stdio.h>
+
+#include "base/workspace.h"
+
+/* Maps a file read-only. An empty file gives size 0.
+ * @return GM_CANNOT_READ. @owner the caller, until gm_file_unmap. */
+gm_status gm_file_map(gm_workspace *ws, const char *path, gm_str *out);
+void gm_file_unmap(gm_str mapped);
+
+/* A file that appears under its name when it is complete. */
+typedef struct gm_file {
+  FILE *stream;
+  char *path;      /* NULL: standard output */
+  char *temporary; /* what is written until then, in the same folder */
+} gm_file;
+
+/* @param path  "-" is standard output. @return GM_CANNOT_WRITE */
+gm_status gm_file_create(gm_workspace *ws, const char *path, gm_file *out);
+gm_status gm_file_write(gm_workspace *ws, gm_file *file, gm_str bytes);
+
+/* Flushes, syncs and renames. Nothing is left on failure. */
+gm_status gm_file_finish(gm_workspace *ws, gm_file *file);
+
+/* Removes what was written. */
+void gm_file_abandon(gm_file *file);
+
+#endif

@@ -1,0 +1,42 @@
+/* See utf8.h. */
+#include "base/utf8.h"
+
+#include <utf8proc.h>
+
+static utf8proc_ssize_t decode(gm_str text, size_t at, int32_t *point) {
+  const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.bytes + at;
+  return utf8proc_iterate(bytes, (utf8proc_ssize_t)(text.size - at), point);
+}
+
+uint32_t gm_utf8_next(gm_str text, size_t *at) {
+  unsigned char byte = (unsigned char)text.bytes[*at];
+  if (byte < 0x80) {
+    ++*at;
+    return byte;
+  }
+  int32_t point = 0;
+  utf8proc_ssize_t size = decode(text, *at, &point);
+  *at += size > 0 ? (size_t)size : 1;
+  return size > 0 ? (uint32_t)point : 0xFFFD;
+}
+
+bool gm_utf8_valid(gm_str text, size_t *bad) {
+  for (size_t at = 0; at < text.size;) {
+    int32_t point = 0;
+    utf8proc_ssize_t size = 1;
+    if ((unsigned char)text.bytes[at] >= 0x80) size = decode(text, at, &point);
+    if (size <= 0) {
+      *bad = at;
+      return false;
+    }
+    at += (size_t)size;
+  }
+  return true;
+}
+
+size_t gm_utf8_count(gm_str text) {
+  size_t count = 0;
+  for (size_t i = 0; i < text.size; i++)
+    count += ((unsigned char)text.bytes[i] & 0xC0) != 0x80;
+  return count;
+}

@@ -1,0 +1,71 @@
+/* The gazetteer for the rooms to its right: look-ups by folded words, without
+ * any allocation. The public functions are described in geomention.h. */
+#ifndef GM_GAZETTEER_GAZETTEER_H
+#define GM_GAZETTEER_GAZETTEER_H
+
+#include "base/str.h"
+#include "gazetteer/word.h"
+
+/* One meaning of a folded name, as stored. */
+typedef struct gm_sense {
+  uint32_t place;
+  gm_name_kind kind;
+  bool dotted;  /* written with full stops: Calif., U.S. */
+  bool capital; /* written all in capitals: US, UK, DC */
+} gm_sense;
+
+/* What the gazetteer knows of one folded name: senses (the most prominent
+ * first), and the word classes that gazetteer/words/ puts it in. */
+typedef struct gm_entry {
+  uint64_t offset;       /* of the first sense; for gm_gazetteer_sense */
+  uint32_t sense_count;
+  gm_word_classes classes;
+} gm_entry;
+
+/* The i-th sense, 0 <= i < sense_count. @cost constant. */
+gm_sense gm_gazetteer_sense(const gm_gazetteer *gazetteer, gm_entry entry,
+                            uint32_t i);
+
+/* The folded name of a place's sense as the source writes it. */
+gm_str gm_gazetteer_written(const gm_gazetteer *gazetteer, gm_entry entry,
+                            uint32_t i);
+
+/* A walk along the words of a text, one folded word a step:
+ *
+ *     gm_name_walk walk = gm_name_walk_begin(gazetteer);
+ *     while (gm_name_walk_step(&walk, word))       "new", "york", "city"
+ *       if (gm_name_walk_entry(&walk, &entry)) ... a name ends here
+ *
+ * A step returns false once no name begins with the words so far. */
+typedef struct gm_name_walk {
+  const gm_gazetteer *gazetteer;
+  uint64_t state[4];
+} gm_name_walk;
+
+gm_name_walk gm_name_walk_begin(const gm_gazetteer *gazetteer);
+bool gm_name_walk_step(gm_name_walk *walk, gm_str folded);
+bool gm_name_walk_entry(const gm_name_walk *walk, gm_entry *out);
+
+/* The entry of a whole key ("new york city"); false: unknown. */
+bool gm_gazetteer_entry(const gm_gazetteer *gazetteer, gm_str key,
+                        gm_entry *out);
+
+/* The classes of one folded word or phrase; 0: none. */
+gm_word_classes gm_gazetteer_classes(const gm_gazetteer *gazetteer, gm_str key);
+
+/* A light view of a place for scoring; see gm_gazetteer_place for the rest. */
+typedef struct gm_site {
+  gm_point at;
+  uint32_t geonameid;
+  uint32_t country_place, admin1_place, admin2_place; /* or GM_NO_PLACE */
+  uint32_t population;
+  uint16_t names;
+  uint8_t prominence; /* 0 to 255 */
+  uint8_t kind;       /* gm_place_kind */
+  char country[3];    /* zero-terminated */
+  char feature[6];    /* zero-terminated GeoNames code */
+} gm_site;
+
+gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place);
+
+#endif

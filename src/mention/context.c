@@ -1,0 +1,87 @@
+/* See context.h. */
+#include "mention/context.h"
+
+/* Title and text are cut apart, so that no name reaches across both. */
+static gm_status cut_tokens(gm_workspace *ws, const gm_document *document,
+                            gm_tokens *out) {
+  gm_tokens title, text;
+  gm_status status = gm_tokenise(ws, document->text, document->title_part,
+                                 &title);
+  if (status == GM_OK)
+    status = gm_tokenise(ws, document->text, document->text_part, &text);
+  if (status != GM_OK) return status;
+  if (!title.count) {
+    *out = text;
+    return GM_OK;
+  }
+  gm_token *both =
+      gm_take_array(ws, (size_t)title.count + text.count, sizeof *both);
+  if (!both) return GM_NO_MEMORY;
+  for (uint32_t i = 0; i < title.count; i++) both[i] = title.items[i];
+  for (uint32_t i = 0; i < text.count; i++)
+    both[title.count + i] = text.items[i];
+  *out = (gm_tokens){both, title.count + text.count};
+  return GM_OK;
+}
+
+static gm_status class_tokens(gm_workspace *ws, gm_context *context) {
+  uint32_t count = context->tokens.count;
+  gm_word_classes *classes = gm_take_array(ws, count, sizeof *classes);
+  uint32_t *sentence_of = gm_take_array(ws, count, sizeof *sentence_of);
+  if (!classes || !sentence_of) return GM_NO_MEMORY;
+  for (uint32_t i = 0; i < count; i++) {
+    const gm_token *token = &context->tokens.items[i];
+    if (token->kind != GM_TOKEN_WORD) continue;
+    classes[i] = gm_gazetteer_classes(context->gazetteer, token->folded);
+    if (token->letters == GM_CASE_LOWER)
+      gm_word_set_add(&context->lower, token->folded);
+  }
+  for (uint32_t s = 0; s < context->sentences.count; s++) {
+    const gm_sentence *sentence = &context->sentences.items[s];
+    for (uint32_t i = sentence->begin; i < sentence->end; i++)
+      sentence_of[i] = s;
+  }
+  context->classes = classes;
+  context->sentence_of = sentence_of;
+  return GM_OK;
+}
+
+gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                          const gm_document *document, gm_context *out) {
+  gm_context context = {.document = document, .gazetteer = gazetteer};
+  gm_status status = cut_tokens(ws, document, &context.tokens);
+  if (status == GM_OK)
+    status = gm_sentences_of(ws, document->text, context.tokens,
+                             &context.sentences);
+  if (status == GM_OK)
+    status = gm_word_set_open(ws, context.tokens.count, &context.lower);
+  if (status == GM_OK)
+    status = gm_word_set_open(ws, context.tokens.count, &context.people);
+  if (status == GM_OK) status = class_tokens(ws, &context);
+  if (status == GM_OK) status = gm_runs_find(ws, &context);
+  if (status == GM_OK) *out = context;
+  return status;
+}
+
+gm_word_classes gm_context_classes(const gm_context *context, uint32_t token) {
+  return token < context->tokens.count ? context->classes[token] : 0;
+}
+
+bool gm_context_is_mark(const gm_context *context, uint32_t token, char mark) {
+  if (token >= context->tokens.count) return false;
+  const gm_token *item = &context->tokens.items[token];
+  return item->kind == GM_TOKEN_MARK && item->folded.size == 1 &&
+         item->folded.bytes[0] == mark;
+}
+
+bool gm_context_is_name_like(const gm_context *context, uint32_t token) {
+  const gm_token *item = &context->tokens.items[token];
+  if (item->kind != GM_TOKEN_WORD || item->letters == GM_CASE_LOWER)
+    return false;
+  if (item->letters == GM_CASE_NONE) return true;
+  const gm_sentence *sentence =
+      &context->sentences.items[context->sentence_of[token]];
+  bool begins = token == sentence->begin || sentence->titled ||
+                sentence->shouted;
+  return !begins || !(context->classes[token] & GM_WORD(COMMON));
+}

@@ -1,0 +1,85 @@
+/* See cover.h. */
+#include "mention/cover.h"
+
+int gm_cover_kind(gm_word_classes classes) {
+  if (classes & GM_WORD(GENERIC_WATER)) return GM_PLACE_WATER;
+  if (classes & GM_WORD(GENERIC_TERRAIN)) return GM_PLACE_TERRAIN;
+  if (classes & GM_WORD(GENERIC_FACILITY)) return GM_PLACE_FACILITY;
+  if (classes & GM_WORD(GENERIC_DIVISION)) return GM_PLACE_DIVISION;
+  if (classes & GM_WORD(GENERIC_REGION)) return GM_PLACE_REGION;
+  if (classes & GM_WORD(GENERIC_CITY)) return GM_PLACE_CITY;
+  return -1;
+}
+
+uint32_t gm_cover_generic(const gm_context *context, uint32_t at,
+                          gm_word_classes *out) {
+  gm_name_walk walk = gm_name_walk_begin(context->gazetteer);
+  uint32_t found = 0;
+  for (uint32_t i = at; i < context->tokens.count; i++) {
+    const gm_token *token = &context->tokens.items[i];
+    if (token->kind != GM_TOKEN_WORD || !token->spaced) break;
+    if (!gm_name_walk_step(&walk, token->folded)) break;
+    gm_entry entry;
+    if (!gm_name_walk_entry(&walk, &entry) ||
+        !(entry.classes & GM_WORD(GENERIC_AFTER)))
+      continue;
+    found = i + 1 - at;
+    *out = entry.classes;
+  }
+  return found;
+}
+
+static bool has_capital(const gm_context *context, uint32_t i) {
+  return i < context->tokens.count &&
+         context->tokens.items[i].kind == GM_TOKEN_WORD &&
+         context->tokens.items[i].letters != GM_CASE_LOWER;
+}
+
+static bool is_word(const gm_context *context, uint32_t i, gm_str word) {
+  return gm_str_equal(context->tokens.items[i].folded, word);
+}
+
+/* "Lake" before "Victoria", "Gulf of" before "Aden". */
+static void cover_before(const gm_context *context, gm_match *match) {
+  uint32_t sentence_begin =
+      context->sentences.items[context->sentence_of[match->begin]].begin;
+  uint32_t at = match->begin;
+  bool of = false;
+  if (at > sentence_begin && is_word(context, at - 1, GM_STR("the"))) at--;
+  if (at > sentence_begin && is_word(context, at - 1, GM_STR("of")))
+    of = true, at--;
+  else
+    at = match->begin;
+  if (at == sentence_begin) return;
+  gm_word_classes classes = context->classes[at - 1];
+  if (!(classes & GM_WORD(GENERIC_BEFORE))) return;
+  if (!of && !has_capital(context, at - 1)) return;
+  int kind = gm_cover_kind(classes);
+  match->kind_hint = kind;
+  if (has_capital(context, at - 1) && kind != GM_PLACE_CITY)
+    match->cover_begin = at - 1;
+}
+
+/* "County" behind "Clark"; "region" behind "Kherson". */
+static void cover_behind(const gm_context *context, gm_match *match) {
+  gm_word_classes classes = 0;
+  uint32_t words = gm_cover_generic(context, match->end, &classes);
+  if (!words) return;
+  match->kind_hint = gm_cover_kind(classes);
+  bool whole = true;
+  for (uint32_t i = 0; i < words; i++)
+    whole = whole && has_capital(context, match->end + i);
+  if (whole) match->cover_end = match->end + words;
+}
+
+void gm_cover(const gm_context *context, gm_match *match) {
+  match->cover_begin = match->begin;
+  match->cover_end = match->end;
+  if (match->peoples) return;
+  cover_before(context, match);
+  if (match->kind_hint < 0) cover_behind(context, match);
+  if (match->abbreviated && match->cover_end == match->end &&
+      gm_context_is_mark(context, match->end, '.') &&
+      !context->tokens.items[match->end].spaced)
+    match->cover_end++;
+}

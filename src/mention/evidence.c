@@ -1,0 +1,411 @@
+/* See evidence.h. The functions stand in the order of evidence.def. */
+#include "mention/evidence.h"
+
+#include <math.h>
+
+#include "mention/cover.h"
+#include "mention/model.h"
+
+static const gm_token *token_at(const gm_context *context, uint32_t i) {
+  return &context->tokens.items[i];
+}
+
+static const gm_sentence *sentence_of(const gm_context *context,
+                                      const gm_match *match) {
+  return &context->sentences.items[context->sentence_of[match->begin]];
+}
+
+static bool is_single(const gm_match *match) {
+  return match->end == match->begin + 1;
+}
+
+static bool is_shouting(const gm_context *context, const gm_match *match) {
+  const gm_sentence *sentence = sentence_of(context, match);
+  return sentence->shouted || sentence->titled;
+}
+
+/* The classes of the entry, for single words and phrases alike. */
+static float in_class(const gm_match *match, gm_word_classes classes) {
+  return match->entry.classes & classes ? 1 : 0;
+}
+
+static gm_run_kind run_kind(const gm_context *context, const gm_match *match) {
+  uint32_t run = context->run_of[match->begin];
+  return run == GM_NO_RUN ? GM_RUN_PLAIN : context->runs[run].kind;
+}
+
+/* Classes of the nearest word before the mention; "the" is passed over. */
+static gm_word_classes classes_before(const gm_context *context,
+                                      const gm_match *match) {
+  uint32_t at = match->cover_begin;
+  uint32_t begin = sentence_of(context, match)->begin;
+  if (at > begin && gm_str_equal(token_at(context, at - 1)->folded,
+                                 GM_STR("the")))
+    at--;
+  return at > begin ? context->classes[at - 1] : 0;
+}
+
+/* ---- the gazetteer's own evidence ---- */
+
+static float bias(const gm_context *context, const gm_match *match) {
+  (void)context, (void)match;
+  return 1;
+}
+
+static float prominence(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return (float)match->prominence / 255;
+}
+
+static float country(const gm_context *context, const gm_match *match) {
+  (void)context;
+  bool large = match->kind == GM_PLACE_COUNTRY ||
+               match->kind == GM_PLACE_CONTINENT ||
+               (match->kind == GM_PLACE_DIVISION && match->prominence > 150);
+  return large && !match->peoples ? 1 : 0;
+}
+
+static float region(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return match->kind == GM_PLACE_REGION || match->kind == GM_PLACE_WATER ||
+         match->kind == GM_PLACE_TERRAIN;
+}
+
+static float several_words(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return is_single(match) ? 0 : 1;
+}
+
+static float demonym(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return match->peoples ? 1 : 0;
+}
+
+/* ---- what else the word could be ---- */
+
+static float common_word(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return in_class(match, GM_WORD(COMMON));
+}
+
+static float common_opener(const gm_context *context, const gm_match *match) {
+  bool opens = match->begin == sentence_of(context, match)->begin;
+  return opens ? common_word(context, match) : 0;
+}
+
+static float headline_word(const gm_context *context, const gm_match *match) {
+  return is_shouting(context, match) ? common_word(context, match) : 0;
+}
+
+static float never_place(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return in_class(match, GM_WORD(NEVER) | GM_WORD(AGENCY));
+}
+
+static float ambiguous_word(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return in_class(match, GM_WORD(AMBIGUOUS));
+}
+
+static float month_or_day(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return in_class(match, GM_WORD(MONTH_DAY));
+}
+
+static float given_name(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return is_single(match) ? in_class(match, GM_WORD(GIVEN_NAME)) : 0;
+}
+
+static float surname(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return is_single(match) ? in_class(match, GM_WORD(SURNAME)) : 0;
+}
+
+/* ---- the run it stands in ---- */
+
+static float person_run(const gm_context *context, const gm_match *match) {
+  return run_kind(context, match) == GM_RUN_PERSON;
+}
+
+static float person_elsewhere(const gm_context *context,
+                              const gm_match *match) {
+  return is_single(match) &&
+         gm_word_set_has(&context->people,
+                         token_at(context, match->begin)->folded);
+}
+
+static float organisation_run(const gm_context *context,
+                              const gm_match *match) {
+  return run_kind(context, match) == GM_RUN_ORGANISATION;
+}
+
+static float organisation_inside(const gm_context *context,
+                                 const gm_match *match) {
+  uint32_t run = context->run_of[match->begin];
+  if (run == GM_NO_RUN || match->begin == context->runs[run].begin) return 0;
+  gm_run_kind kind = context->runs[run].kind;
+  if (kind == GM_RUN_PLAIN || kind == GM_RUN_PERSON) return 0;
+  gm_str before = token_at(context, match->begin - 1)->folded;
+  return !gm_str_equal(before, GM_STR("of"));
+}
+
+static float team_run(const gm_context *context, const gm_match *match) {
+  return run_kind(context, match) == GM_RUN_TEAM;
+}
+
+static float facility_run(const gm_context *context, const gm_match *match) {
+  return run_kind(context, match) == GM_RUN_FACILITY;
+}
+
+/* Words that may stand beside a name without belonging to it. */
+static bool is_harmless(const gm_context *context, uint32_t i) {
+  const gm_word_classes harmless =
+      GM_WORD(TITLE) | GM_WORD(DIRECTION) | GM_WORD(MONTH_DAY) |
+      GM_WORD(PREPOSITION) | GM_WORD(GENERIC_AFTER) | GM_WORD(AGENCY);
+  if (context->classes[i] & harmless) return true;
+  gm_match other;
+  return gm_scan_stretch(context, i, i + 1, &other) &&
+         (other.peoples || other.prominence > 120);
+}
+
+static float unknown_neighbour(const gm_context *context,
+                               const gm_match *match) {
+  uint32_t run = context->run_of[match->begin];
+  if (run == GM_NO_RUN || match->peoples) return 0;
+  const gm_run *whole = &context->runs[run];
+  if (whole->kind != GM_RUN_PLAIN) return 0;
+  bool before = match->cover_begin > whole->begin &&
+                !is_harmless(context, match->cover_begin - 1);
+  bool behind = match->cover_end < whole->end &&
+                token_at(context, match->cover_end)->kind == GM_TOKEN_WORD &&
+                !is_harmless(context, match->cover_end);
+  return (before ? 0.7f : 0) + (behind ? 0.7f : 0);
+}
+
+/* ---- the words around it ---- */
+
+static float preposition_before(const gm_context *context,
+                                const gm_match *match) {
+  return classes_before(context, match) & GM_WORD(PREPOSITION) ? 1 : 0;
+}
+
+static float container_behind(const gm_context *context,
+                              const gm_match *match) {
+  (void)context;
+  return match->contained;
+}
+
+static float contained_before(const gm_context *context,
+                              const gm_match *match) {
+  (void)context;
+  return match->contains;
+}
+
+/* "KYIV, Ukraine (AP) -", "LONDON -": opens a line, and a dash or a bracket
+ * with an agency follows within a few words. */
+static float dateline(const gm_context *context, const gm_match *match) {
+  enum { REACH = 10 };
+  const gm_token *first = token_at(context, match->begin);
+  if (!first->line_start || first->letters != GM_CASE_UPPER) return 0;
+  for (uint32_t i = match->end;
+       i < match->end + REACH && i < context->tokens.count; i++) {
+    const gm_token *token = token_at(context, i);
+    if (token->line_start) return 0;
+    if (context->classes[i] & GM_WORD(AGENCY)) return 1;
+    if (token->kind != GM_TOKEN_MARK || !token->spaced) continue;
+    if (gm_context_is_mark(context, i, '-') || token->folded.size == 3)
+      return 1; /* a dash: - or, of three bytes, an en or em dash */
+  }
+  return 0;
+}
+
+static float generic_word(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return match->kind_hint >= 0 ? 1 : 0;
+}
+
+static float direction_before(const gm_context *context,
+                              const gm_match *match) {
+  uint32_t at = match->cover_begin;
+  if (at == sentence_of(context, match)->begin) return 0;
+  return context->classes[at - 1] & GM_WORD(DIRECTION) &&
+         token_at(context, at)->spaced;
+}
+
+static float possessive(const gm_context *context, const gm_match *match) {
+  uint32_t at = match->cover_end;
+  return at < context->tokens.count &&
+         token_at(context, at)->kind == GM_TOKEN_POSSESSIVE;
+}
+
+/* "Kirby said": news lets persons and capitals speak, but seldom towns. */
+static float acts_like_person(const gm_context *context,
+                              const gm_match *match) {
+  if (!is_single(match) || match->prominence > 165 || match->peoples) return 0;
+  bool acts = gm_context_classes(context, match->end) & GM_WORD(PERSON_VERB);
+  uint32_t before = match->begin - 1;
+  bool said_before = match->begin > sentence_of(context, match)->begin &&
+                     context->classes[before] & GM_WORD(PERSON_VERB);
+  return acts || (said_before && context->classes[match->begin] &
+                                     GM_WORD(SURNAME));
+}
+
+static float bare_abbreviation(const gm_context *context,
+                               const gm_match *match) {
+  if (!match->abbreviated || match->contains) return 0;
+  if (match->kind == GM_PLACE_COUNTRY) return 0;
+  return !token_at(context, match->begin)->dotted;
+}
+
+static float lower_elsewhere(const gm_context *context,
+                             const gm_match *match) {
+  return is_single(match) && !match->peoples &&
+         gm_word_set_has(&context->lower,
+                         token_at(context, match->begin)->folded);
+}
+
+/* "in Spanish," and "speaks Russian": the next word is no noun. */
+static float language(const gm_context *context, const gm_match *match) {
+  if (!in_class(match, GM_WORD(LANGUAGE)) || !match->peoples) return 0;
+  uint32_t begin = sentence_of(context, match)->begin;
+  if (match->begin == begin) return 0;
+  gm_str before = token_at(context, match->begin - 1)->folded;
+  static const char *const openers[] = {"in", "into", "speak", "speaks",
+                                        "speaking", "spoke", "spoken"};
+  bool opened = false;
+  for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+    opened = opened || gm_str_equal(before, gm_str_of(openers[i]));
+  if (!opened || match->end >= context->tokens.count) return opened;
+  const gm_token *next = token_at(context, match->end);
+  return next->kind == GM_TOKEN_MARK ||
+         gm_str_equal(next->folded, GM_STR("and")) ||
+         context->classes[match->end] & GM_WORD(PREPOSITION);
+}
+
+static float title_before(const gm_context *context, const gm_match *match) {
+  uint32_t at = match->begin;
+  if (at == sentence_of(context, match)->begin || match->peoples) return 0;
+  if (gm_context_is_mark(context, at - 1, '.') && at > 1) at--;
+  return context->classes[at - 1] & GM_WORD(TITLE) &&
+         in_class(match, GM_WORD(SURNAME) | GM_WORD(GIVEN_NAME));
+}
+
+/* "Iran-backed", "U.S.-led": a place; "Mobile-friendly": no name. */
+static float hyphen_behind(const gm_context *context, const gm_match *match) {
+  uint32_t at = match->end;
+  return gm_context_is_mark(context, at, '-') &&
+         !token_at(context, at)->spaced && at + 1 < context->tokens.count &&
+         token_at(context, at + 1)->letters == GM_CASE_LOWER &&
+         !token_at(context, at + 1)->spaced;
+}
+
+/* "@paris", "#texas", "paris.com", "Hill/Paris": signs without blanks. */
+static float inside_word(const gm_context *context, const gm_match *match) {
+  static const char signs[] = "@_=&\\/";
+  for (const char *sign = signs; *sign; sign++) {
+    if (match->begin > 0 && !token_at(context, match->begin)->spaced &&
+        gm_context_is_mark(context, match->begin - 1, *sign))
+      return 1;
+    if (gm_context_is_mark(context, match->end, *sign) &&
+        !token_at(context, match->end)->spaced)
+      return 1;
+  }
+  return 0;
+}
+
+/* ---- all together ---- */
+
+typedef struct piece {
+  const char *name;
+  const char *sentence;
+  float (*strength)(const gm_context *context, const gm_match *match);
+} piece;
+
+static const piece pieces[] = {
+#define X(name, sentence) {"mention." #name, sentence, name},
+#include "mention/evidence.def"
+#undef X
+};
+
+gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
+                                  gm_mention_weights *out) {
+  const char *names[GM_MENTION_EVIDENCE_COUNT];
+  for (size_t i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
+    names[i] = pieces[i].name;
+  return gm_model_weights(ws, model, names, GM_MENTION_EVIDENCE_COUNT,
+                          out->of);
+}
+
+float gm_probability(float score) {
+  return 1 / (1 + expf(-score));
+}
+
+static void judge_one(const gm_context *context,
+                      const gm_mention_weights *weights, gm_match *match) {
+  for (size_t i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++) {
+    float weight = weights->of[i] * pieces[i].strength(context, match);
+    match->score += weight;
+    if (weight == 0 || match->evidence_count == GM_MENTION_EVIDENCE_MOST)
+      continue;
+    match->evidence[match->evidence_count++] =
+        (gm_evidence){pieces[i].name, pieces[i].sentence, weight};
+  }
+}
+
+/* ---- containers: "Camden, N.J.", "Paris (Texas)" ---- */
+
+/* Whether some sense of `inner` lies in some sense of `outer`. */
+static bool lies_in(const gm_gazetteer *gazetteer, const gm_match *inner,
+                    const gm_match *outer) {
+  enum { MOST_INNER = 30, MOST_OUTER = 4 };
+  for (uint32_t i = 0; i < inner->entry.sense_count && i < MOST_INNER; i++) {
+    gm_site site = gm_gazetteer_site(
+        gazetteer, gm_gazetteer_sense(gazetteer, inner->entry, i).place);
+    for (uint32_t o = 0; o < outer->entry.sense_count && o < MOST_OUTER; o++) {
+      uint32_t place = gm_gazetteer_sense(gazetteer, outer->entry, o).place;
+      uint32_t inner_place =
+          gm_gazetteer_sense(gazetteer, inner->entry, i).place;
+      if (place == inner_place) continue;
+      if (place == site.country_place || place == site.admin1_place ||
+          place == site.admin2_place)
+        return true;
+    }
+  }
+  return false;
+}
+
+/* The token at which a container of `match` would begin: behind a comma, an
+ * opening bracket, or at once when it has full stops (Camden N.J.). */
+static uint32_t container_token(const gm_context *context,
+                                const gm_match *match) {
+  uint32_t at = match->cover_end;
+  if (gm_context_is_mark(context, at, ',') ||
+      gm_context_is_mark(context, at, '('))
+    return at + 1;
+  return at;
+}
+
+static void mark_containers(const gm_context *context, gm_matches matches) {
+  for (uint32_t i = 0; i < matches.count; i++) {
+    gm_match *inner = &matches.items[i];
+    uint32_t at = container_token(context, inner);
+    for (uint32_t k = i + 1;
+         k < matches.count && matches.items[k].begin <= at; k++) {
+      gm_match *outer = &matches.items[k];
+      if (outer->begin != at || outer->peoples || inner->peoples) continue;
+      if (!lies_in(context->gazetteer, inner, outer)) continue;
+      inner->contained = true;
+      outer->contains = true;
+    }
+  }
+}
+
+void gm_judge(const gm_context *context, const gm_mention_weights *weights,
+              gm_matches matches) {
+  for (uint32_t i = 0; i < matches.count; i++)
+    gm_cover(context, &matches.items[i]);
+  mark_containers(context, matches);
+  for (uint32_t i = 0; i < matches.count; i++)
+    judge_one(context, weights, &matches.items[i]);
+}

@@ -1,0 +1,145 @@
+/* See given.h. The head of a span is looked for in this order:
+ *
+ *   all of it                       Clark County
+ *   without articles, directions,   the [Kherson] region, northern [Iraq]
+ *   generic words, plural s
+ *   the longest name inside, the    Bank of [Mexico], [Washington], D.C.
+ *   most prominent of equal ones
+ */
+#include "mention/given.h"
+
+#include <stdlib.h>
+
+#include "gazetteer/name.h"
+#include "mention/cover.h"
+#include "mention/use.h"
+
+typedef struct head {
+  uint32_t begin, end; /* tokens of the span */
+  int kind_hint;
+  bool peoples;
+  uint32_t words;
+  uint8_t prominence;
+} head;
+
+static bool better(const head *a, const head *b) {
+  if (a->words != b->words) return a->words > b->words;
+  return a->prominence > b->prominence;
+}
+
+/* Walks every name that begins at `begin`; keeps the best in `best`. */
+static void walk_from(const gm_gazetteer *gazetteer, gm_tokens tokens,
+                      uint32_t begin, head *best) {
+  gm_name_walk walk = gm_name_walk_begin(gazetteer);
+  head now = {.begin = begin, .kind_hint = -1};
+  for (uint32_t i = begin; i < tokens.count; i++) {
+    gm_str word = gm_name_word(&tokens.items[i]);
+    if (!word.size) continue;
+    if (!gm_name_walk_step(&walk, word)) return;
+    now.words++;
+    gm_entry entry;
+    if (!gm_name_walk_entry(&walk, &entry) || !entry.sense_count) continue;
+    gm_sense sense = gm_gazetteer_sense(gazetteer, entry, 0);
+    now.end = i + 1;
+    now.prominence = gm_gazetteer_site(gazetteer, sense.place).prominence;
+    now.peoples =
+        sense.kind == GM_NAME_DEMONYM || sense.kind == GM_NAME_ADJECTIVE;
+    if (!best->words || better(&now, best)) *best = now;
+  }
+}
+
+/* The kind that the words of the span beside its head demand, or -1. */
+static int hint(const gm_gazetteer *gazetteer, gm_tokens tokens,
+                const head *found) {
+  for (uint32_t i = 0; i < tokens.count; i++) {
+    if (i >= found->begin && i < found->end) continue;
+    int kind = gm_cover_kind(
+        gm_gazetteer_classes(gazetteer, tokens.items[i].folded));
+    if (kind >= 0) return kind;
+  }
+  return -1;
+}
+
+/* The head of the span's own tokens; words is 0 where nothing is listed. */
+static gm_status find_head(gm_workspace *ws, const gm_context *context,
+                           gm_span span, gm_span *out, int *kind_hint,
+                           bool *peoples) {
+  gm_tokens tokens;
+  gm_status status =
+      gm_tokenise(ws, context->document->text, span, &tokens);
+  if (status != GM_OK) return status;
+  head best = {.kind_hint = -1};
+  for (uint32_t i = 0; i < tokens.count; i++)
+    if (tokens.items[i].kind != GM_TOKEN_MARK)
+      walk_from(context->gazetteer, tokens, i, &best);
+  *out = span;
+  *kind_hint = -1;
+  *peoples = false;
+  if (!best.words) return GM_OK;
+  *out = (gm_span){tokens.items[best.begin].span.begin,
+                   tokens.items[best.end - 1].span.end};
+  *kind_hint = hint(context->gazetteer, tokens, &best);
+  *peoples = best.peoples;
+  return GM_OK;
+}
+
+/* The first token that ends behind `at`. */
+static uint32_t token_behind(gm_tokens tokens, uint32_t at) {
+  uint32_t low = 0, high = tokens.count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (tokens.items[middle].span.end <= at)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* What the words around the span say: sentence, use, part, a generic word. */
+static void look_around(const gm_context *context, bool peoples,
+                        gm_mention *mention) {
+  uint32_t begin = token_behind(context->tokens, mention->span.begin);
+  uint32_t end = begin;
+  while (end < context->tokens.count &&
+         context->tokens.items[end].span.begin < mention->span.end)
+    end++;
+  mention->part = mention->span.end <= context->document->title_part.end
+                      ? GM_PART_TITLE
+                      : GM_PART_TEXT;
+  if (begin == end) return;
+  mention->sentence =
+      context->sentences.items[context->sentence_of[begin]].span;
+  mention->use = gm_use_of(context, begin, end, peoples);
+  gm_word_classes classes = 0;
+  if (mention->kind_hint < 0 && gm_cover_generic(context, end, &classes))
+    mention->kind_hint = gm_cover_kind(classes);
+}
+
+static int by_place(const void *a, const void *b) {
+  const gm_mention *x = a, *y = b;
+  if (x->span.begin != y->span.begin)
+    return x->span.begin < y->span.begin ? -1 : 1;
+  return x->span.end < y->span.end ? -1 : x->span.end > y->span.end;
+}
+
+gm_status gm_given(gm_workspace *ws, const gm_context *context,
+                   gm_mentions *out) {
+  const gm_document *document = context->document;
+  gm_mention *items = gm_take_array(ws, document->given_count, sizeof *items);
+  if (!items) return GM_NO_MEMORY;
+  for (uint32_t i = 0; i < document->given_count; i++) {
+    gm_mention *mention = &items[i];
+    mention->span = mention->sentence = document->given[i];
+    mention->confidence = 1;
+    bool peoples = false;
+    gm_status status = find_head(ws, context, mention->span, &mention->head,
+                                 &mention->kind_hint, &peoples);
+    if (status != GM_OK) return status;
+    look_around(context, peoples, mention);
+  }
+  if (document->given_count)
+    qsort(items, document->given_count, sizeof *items, by_place);
+  *out = (gm_mentions){items, document->given_count};
+  return GM_OK;
+}

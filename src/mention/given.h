@@ -1,0 +1,13 @@
+/* Given mentions: spans that someone else found, taken as they are. Only the
+ * part that the gazetteer lists (the head) and the kind that the words demand
+ * remain to be found. */
+#ifndef GM_MENTION_GIVEN_H
+#define GM_MENTION_GIVEN_H
+
+#include "mention/context.h"
+
+/* One mention a given span, in the order of begin and end. */
+gm_status gm_given(gm_workspace *ws, const gm_context *context,
+                   gm_mentions *out);
+
+#endif

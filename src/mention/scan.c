@@ -1,0 +1,149 @@
+/* See scan.h. From each word that could begin a name, gm_name_walk follows the
+ * next words as long as some name goes on so; where one ends, it is a match.
+ * The way a word is written decides which senses count: "US" is a country and
+ * "us" is none, "PARIS" may be shouted but "CAN" in a calm sentence is no town
+ * of that name. */
+#include "mention/scan.h"
+
+#include "gazetteer/name.h"
+
+static const gm_token *token_at(const gm_context *context, uint32_t i) {
+  return &context->tokens.items[i];
+}
+
+static const gm_sentence *sentence_at(const gm_context *context, uint32_t i) {
+  return &context->sentences.items[context->sentence_of[i]];
+}
+
+/* Whether a sense may be meant by what is written in [begin, end). */
+static bool fits_writing(const gm_context *context, uint32_t begin,
+                         uint32_t end, gm_sense sense) {
+  const gm_token *first = token_at(context, begin);
+  bool single = end == begin + 1;
+  bool shouted = sentence_at(context, begin)->shouted;
+  if (sense.capital && !sense.dotted)
+    return first->letters == GM_CASE_UPPER && (!shouted || first->dotted);
+  if (sense.kind == GM_NAME_ABBREVIATION && sense.dotted && single)
+    return first->dotted || gm_context_is_mark(context, end, '.') ||
+           first->folded.size > 4;
+  if (!single || first->letters != GM_CASE_UPPER || shouted) return true;
+  return first->folded.size > 4 || first->dotted;
+}
+
+/* Reads the senses: fills in what the evidence asks about them. */
+static bool weigh_senses(const gm_context *context, gm_match *match,
+                         bool as_written) {
+  enum { MOST_SENSES = 8 };
+  uint32_t fitting = 0;
+  match->abbreviated = true;
+  uint32_t count = match->entry.sense_count;
+  for (uint32_t i = 0; i < count && fitting < MOST_SENSES; i++) {
+    gm_sense sense = gm_gazetteer_sense(context->gazetteer, match->entry, i);
+    if (as_written && !fits_writing(context, match->begin, match->end, sense))
+      continue;
+    gm_site site = gm_gazetteer_site(context->gazetteer, sense.place);
+    bool people =
+        sense.kind == GM_NAME_DEMONYM || sense.kind == GM_NAME_ADJECTIVE;
+    if (fitting++ == 0) {
+      match->peoples = people;
+      match->kind = site.kind;
+      match->prominence = site.prominence;
+    } else if (site.prominence > match->prominence) {
+      match->prominence = site.prominence;
+      match->kind = site.kind;
+      match->peoples = people;
+    }
+    if (sense.kind != GM_NAME_ABBREVIATION) match->abbreviated = false;
+  }
+  return fitting > 0;
+}
+
+bool gm_scan_stretch(const gm_context *context, uint32_t begin, uint32_t end,
+                     gm_match *out) {
+  gm_match match = {.begin = begin, .end = end, .cover_begin = begin,
+                    .cover_end = end, .kind_hint = -1};
+  gm_name_walk walk = gm_name_walk_begin(context->gazetteer);
+  for (uint32_t i = begin; i < end; i++) {
+    gm_str word = gm_name_word(token_at(context, i));
+    if (word.size && !gm_name_walk_step(&walk, word)) return false;
+  }
+  if (begin == end || !gm_name_walk_entry(&walk, &match.entry)) return false;
+  if (!weigh_senses(context, &match, false)) return false;
+  *out = match;
+  return true;
+}
+
+/* Whether a name may go on from the token before `next` to it: over a blank, a
+ * hyphen, or the full stop of an abbreviation such as "St.". Leaves `next` on
+ * the word. */
+static bool crosses(const gm_context *context, uint32_t *next, uint32_t end) {
+  if (*next >= end) return false;
+  const gm_token *token = token_at(context, *next);
+  if (token->kind != GM_TOKEN_MARK) return true;
+  if (token->spaced || token->folded.size != 1) return false;
+  char mark = token->folded.bytes[0];
+  uint32_t before_size = (uint32_t)token_at(context, *next - 1)->folded.size;
+  if (mark != '-' && (mark != '.' || before_size > 4)) return false;
+  ++*next;
+  return *next < end && token_at(context, *next)->kind != GM_TOKEN_MARK &&
+         token_at(context, *next)->spaced == (mark == '.');
+}
+
+/* The last word of a name is capitalised, unless its script has no case. */
+static bool may_end(const gm_context *context, uint32_t i) {
+  const gm_token *token = token_at(context, i);
+  return token->kind != GM_TOKEN_POSSESSIVE &&
+         token->letters != GM_CASE_LOWER;
+}
+
+typedef struct scanner {
+  gm_workspace *ws;
+  const gm_context *context;
+  gm_matches found;
+  size_t capacity;
+} scanner;
+
+static gm_status keep(scanner *scan, uint32_t begin, uint32_t end,
+                      gm_entry entry) {
+  gm_match match = {.begin = begin, .end = end, .cover_begin = begin,
+                    .cover_end = end, .entry = entry, .kind_hint = -1};
+  if (!weigh_senses(scan->context, &match, true)) return GM_OK;
+  gm_match *items = gm_grow(scan->ws, scan->found.items, scan->found.count,
+                            &scan->capacity, sizeof *items);
+  if (!items) return GM_NO_MEMORY;
+  items[scan->found.count++] = match;
+  scan->found.items = items;
+  return GM_OK;
+}
+
+static gm_status scan_from(scanner *scan, uint32_t begin, uint32_t end) {
+  const gm_context *context = scan->context;
+  gm_name_walk walk = gm_name_walk_begin(context->gazetteer);
+  gm_status status = GM_OK;
+  uint32_t next = begin;
+  while (status == GM_OK) {
+    if (!gm_name_walk_step(&walk, gm_name_word(token_at(context, next))))
+      break;
+    gm_entry entry;
+    if (may_end(context, next) && gm_name_walk_entry(&walk, &entry) &&
+        entry.sense_count)
+      status = keep(scan, begin, next + 1, entry);
+    next++;
+    if (!crosses(context, &next, end)) break;
+  }
+  return status;
+}
+
+gm_status gm_scan(gm_workspace *ws, const gm_context *context,
+                  gm_matches *out) {
+  scanner scan = {.ws = ws, .context = context};
+  gm_status status = GM_OK;
+  for (uint32_t i = 0; i < context->tokens.count && status == GM_OK; i++) {
+    const gm_token *token = token_at(context, i);
+    if (token->kind != GM_TOKEN_WORD || token->letters == GM_CASE_LOWER)
+      continue;
+    status = scan_from(&scan, i, sentence_at(context, i)->end);
+  }
+  if (status == GM_OK) *out = scan.found;
+  return status;
+}

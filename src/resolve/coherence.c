@@ -1,0 +1,105 @@
+/* See coherence.h. */
+#include "resolve/coherence.h"
+
+#include <math.h>
+
+const gm_option *gm_group_choice(const gm_group *group) {
+  return group->option_count ? &group->options[group->chosen] : NULL;
+}
+
+float gm_group_weight(const gm_group *group) {
+  const gm_option *choice = gm_group_choice(group);
+  if (!choice) return 0;
+  return (1 + logf((float)group->mentions)) * choice->probability;
+}
+
+static gm_share *slot_of(const gm_shares *shares, uint32_t place) {
+  size_t at = ((size_t)place * 2654435761u) & (shares->capacity - 1);
+  while (shares->slots[at].weight > 0 && shares->slots[at].place != place)
+    at = (at + 1) & (shares->capacity - 1);
+  return &shares->slots[at];
+}
+
+float gm_shares_of(const gm_shares *shares, uint32_t place) {
+  return place == GM_NO_PLACE ? 0 : slot_of(shares, place)->weight;
+}
+
+static void add_share(gm_shares *shares, uint32_t place, float weight) {
+  if (place == GM_NO_PLACE || weight <= 0) return;
+  gm_share *slot = slot_of(shares, place);
+  slot->place = place;
+  slot->weight += weight;
+}
+
+static gm_status open_shares(gm_workspace *ws, size_t most, gm_shares *out) {
+  gm_shares shares = {.capacity = 16};
+  while (shares.capacity < most * 2) shares.capacity *= 2;
+  shares.slots = gm_take_array(ws, shares.capacity, sizeof *shares.slots);
+  if (!shares.slots) return GM_NO_MEMORY;
+  *out = shares;
+  return GM_OK;
+}
+
+/* The anchors: the groups with the most mentions; the first of equal ones. */
+static void find_anchors(gm_coherence *coherence) {
+  const gm_groups *groups = &coherence->groups;
+  for (uint32_t g = 0; g < groups->count; g++) {
+    if (!groups->items[g].option_count) continue;
+    uint32_t at = coherence->anchor_count;
+    if (at == GM_ANCHORS_MOST) {
+      if (groups->items[coherence->anchors[at - 1]].mentions >=
+          groups->items[g].mentions)
+        continue;
+      at--;
+    } else {
+      coherence->anchor_count++;
+    }
+    while (at > 0 && groups->items[coherence->anchors[at - 1]].mentions <
+                         groups->items[g].mentions) {
+      coherence->anchors[at] = coherence->anchors[at - 1];
+      at--;
+    }
+    coherence->anchors[at] = g;
+  }
+}
+
+gm_status gm_coherence_open(gm_workspace *ws, gm_groups groups,
+                            gm_coherence *out) {
+  gm_coherence coherence = {.groups = groups};
+  gm_status status =
+      open_shares(ws, (size_t)groups.count * 3, &coherence.inside);
+  if (status == GM_OK)
+    status = open_shares(ws, groups.count, &coherence.chosen);
+  if (status != GM_OK) return status;
+  find_anchors(&coherence);
+  *out = coherence;
+  return GM_OK;
+}
+
+static void clear(gm_shares *shares) {
+  for (size_t i = 0; i < shares->capacity; i++)
+    shares->slots[i] = (gm_share){0};
+  shares->total = 0;
+}
+
+/* Adds a group's choice to what lies in its divisions and country. */
+static void add_group(gm_coherence *coherence, const gm_group *group) {
+  const gm_option *choice = gm_group_choice(group);
+  float weight = gm_group_weight(group);
+  if (!choice) return;
+  const gm_site *site = &choice->site;
+  add_share(&coherence->chosen, choice->place, weight);
+  add_share(&coherence->inside, site->country_place, weight);
+  if (site->admin1_place != site->country_place)
+    add_share(&coherence->inside, site->admin1_place, weight);
+  if (site->admin2_place != site->admin1_place)
+    add_share(&coherence->inside, site->admin2_place, weight);
+  coherence->inside.total += weight;
+}
+
+void gm_coherence_update(gm_coherence *coherence) {
+  clear(&coherence->inside);
+  clear(&coherence->chosen);
+  for (uint32_t g = 0; g < coherence->groups.count; g++)
+    add_group(coherence, &coherence->groups.items[g]);
+}

@@ -1,0 +1,51 @@
+/* Coherence: what the names of a document mean together. For each round it
+ * sums up where the chosen places lie, so that one candidate can be held
+ * against all others in constant time.
+ *
+ * Only the most frequent groups are anchors for nearness, so that the cost
+ * stays linear in the document. */
+#ifndef GM_RESOLVE_COHERENCE_H
+#define GM_RESOLVE_COHERENCE_H
+
+#include "resolve/group.h"
+
+enum { GM_ANCHORS_MOST = 48 };
+
+/* How much of the document lies in a place. */
+typedef struct gm_share {
+  uint32_t place;
+  float weight;
+} gm_share;
+
+/* A small map from places to weights. */
+typedef struct gm_shares {
+  gm_share *slots;
+  size_t capacity; /* a power of two */
+  float total;
+} gm_shares;
+
+typedef struct gm_coherence {
+  gm_groups groups;
+  gm_shares inside; /* weight of chosen places that lie in a place */
+  gm_shares chosen; /* weight of the chosen places themselves */
+  uint32_t anchors[GM_ANCHORS_MOST]; /* groups */
+  uint32_t anchor_count;
+} gm_coherence;
+
+gm_status gm_coherence_open(gm_workspace *ws, gm_groups groups,
+                            gm_coherence *out);
+
+/* Sums up anew what the groups now mean. @cost linear in groups. */
+void gm_coherence_update(gm_coherence *coherence);
+
+/* The weight of a group in the document: its mentions count, but less and
+ * less; what is unsure counts less. 0 where nothing is chosen. */
+float gm_group_weight(const gm_group *group);
+
+/* The option that a group now means, or NULL. */
+const gm_option *gm_group_choice(const gm_group *group);
+
+/* The weight at a place, 0 if none. */
+float gm_shares_of(const gm_shares *shares, uint32_t place);
+
+#endif

@@ -1,0 +1,47 @@
+/* Evidence for and against candidates: one function a piece, with a name, a
+ * weight in the model and a sentence (evidence.def). A function returns how
+ * strongly its piece holds, mostly 0 to 1. Evidence on a place itself is in
+ * evidence_own.c, evidence from the rest of the document in
+ * evidence_context.c. */
+#ifndef GM_RESOLVE_EVIDENCE_H
+#define GM_RESOLVE_EVIDENCE_H
+
+#include "resolve/coherence.h"
+
+enum gm_resolve_evidence {
+#define X(name, sentence) GM_RESOLVE_EVIDENCE_##name,
+#include "resolve/evidence.def"
+#undef X
+  GM_RESOLVE_EVIDENCE_COUNT,
+  GM_RESOLVE_OWN_COUNT = GM_RESOLVE_EVIDENCE_country_share,
+};
+
+typedef float gm_strength(const gm_coherence *coherence,
+                          const gm_group *group, const gm_option *option);
+
+/* One declaration a line of evidence.def: gm_evidence_population ... */
+#define X(name, sentence) gm_strength gm_evidence_##name;
+#include "resolve/evidence.def"
+#undef X
+
+typedef struct gm_resolve_weights {
+  float of[GM_RESOLVE_EVIDENCE_COUNT];
+  float none;       /* the score of "none of these" */
+  float sharpness;  /* by which scores are multiplied before probabilities */
+} gm_resolve_weights;
+
+/* @return GM_BAD_MODEL, naming what is missing */
+gm_status gm_resolve_weights_read(gm_workspace *ws, const gm_model *model,
+                                  gm_resolve_weights *out);
+
+/* The sum of weighted evidence from piece `begin` to `end`; each piece's share
+ * goes to `pieces`, an array of GM_RESOLVE_EVIDENCE_COUNT, unless NULL. */
+float gm_weigh(const gm_resolve_weights *weights,
+               const gm_coherence *coherence, const gm_group *group,
+               const gm_option *option, int begin, int end, float *pieces);
+
+/* The static sentence and the name of a piece. */
+const char *gm_evidence_sentence(int piece);
+const char *gm_evidence_name(int piece);
+
+#endif

@@ -1,0 +1,139 @@
+/* Evidence on a place itself: see evidence.h. In the order of evidence.def. */
+#include <math.h>
+#include <string.h>
+
+#include "resolve/evidence.h"
+
+#define UNUSED(x) (void)(x)
+
+static bool has_code(const gm_option *option, const char *code) {
+  return strcmp(option->site.feature, code) == 0;
+}
+
+/* Log of the inhabitants, 0 to 1, as the gazetteer scales it. */
+float gm_evidence_population(const gm_coherence *coherence,
+                             const gm_group *group,
+                             const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return (float)option->site.prominence / 255;
+}
+
+/* How much smaller it is than the largest option, -1 to 0. */
+float gm_evidence_smaller(const gm_coherence *coherence,
+                          const gm_group *group, const gm_option *option) {
+  UNUSED(coherence);
+  int largest = 0;
+  for (uint32_t i = 0; i < group->option_count; i++)
+    if (group->options[i].site.prominence > largest)
+      largest = group->options[i].site.prominence;
+  return (float)(option->site.prominence - largest) / 255;
+}
+
+float gm_evidence_is_country(const gm_coherence *coherence,
+                             const gm_group *group,
+                             const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->site.kind == GM_PLACE_COUNTRY ||
+         option->site.kind == GM_PLACE_CONTINENT;
+}
+
+float gm_evidence_is_division(const gm_coherence *coherence,
+                              const gm_group *group,
+                              const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return has_code(option, "ADM1");
+}
+
+/* A county must not beat the town of its name unless "County" stands there. */
+float gm_evidence_is_lesser_division(const gm_coherence *coherence,
+                                     const gm_group *group,
+                                     const gm_option *option) {
+  UNUSED(coherence);
+  return option->site.kind == GM_PLACE_DIVISION && !has_code(option, "ADM1") &&
+         group->kind_hint != GM_PLACE_DIVISION;
+}
+
+float gm_evidence_is_capital(const gm_coherence *coherence,
+                             const gm_group *group,
+                             const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return has_code(option, "PPLC");
+}
+
+float gm_evidence_is_seat(const gm_coherence *coherence,
+                          const gm_group *group, const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return has_code(option, "PPLA");
+}
+
+float gm_evidence_is_quarter(const gm_coherence *coherence,
+                             const gm_group *group,
+                             const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->site.kind == GM_PLACE_QUARTER;
+}
+
+float gm_evidence_is_nature(const gm_coherence *coherence,
+                            const gm_group *group, const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->site.kind == GM_PLACE_WATER ||
+         option->site.kind == GM_PLACE_TERRAIN;
+}
+
+float gm_evidence_is_facility(const gm_coherence *coherence,
+                              const gm_group *group,
+                              const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->site.kind == GM_PLACE_FACILITY;
+}
+
+float gm_evidence_main_name(const gm_coherence *coherence,
+                            const gm_group *group, const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->name_kind == GM_NAME_OFFICIAL ||
+         option->name_kind == GM_NAME_SHORT;
+}
+
+float gm_evidence_old_name(const gm_coherence *coherence,
+                           const gm_group *group, const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->name_kind == GM_NAME_HISTORIC;
+}
+
+float gm_evidence_nickname(const gm_coherence *coherence,
+                           const gm_group *group, const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->name_kind == GM_NAME_COLLOQUIAL;
+}
+
+/* Log of the number of names, 1 at 150 and more. */
+float gm_evidence_fame(const gm_coherence *coherence, const gm_group *group,
+                       const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  const float many = 150;
+  float names = (float)option->site.names;
+  return names >= many ? 1 : logf(1 + names) / logf(1 + many);
+}
+
+/* Whether a kind is what the words demand; a region may be a division. */
+static bool fits(int hint, int kind) {
+  if (hint == kind) return true;
+  if (hint == GM_PLACE_REGION)
+    return kind == GM_PLACE_DIVISION || kind == GM_PLACE_TERRAIN;
+  if (hint == GM_PLACE_DIVISION) return kind == GM_PLACE_REGION;
+  return hint == GM_PLACE_CITY && kind == GM_PLACE_QUARTER;
+}
+
+float gm_evidence_kind_fits(const gm_coherence *coherence,
+                            const gm_group *group, const gm_option *option) {
+  UNUSED(coherence);
+  return group->kind_hint >= 0 && fits(group->kind_hint, option->site.kind);
+}
+
+float gm_evidence_kind_clashes(const gm_coherence *coherence,
+                               const gm_group *group,
+                               const gm_option *option) {
+  UNUSED(coherence);
+  if (group->kind_hint < 0 || group->kind_hint == GM_PLACE_FACILITY) return 0;
+  return !fits(group->kind_hint, option->site.kind);
+}

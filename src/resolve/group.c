@@ -1,0 +1,127 @@
+/* See group.h. A name's container is the mention right behind it, over a comma
+ * or an opening bracket ("Camden, N.J.", "Paris (Texas)"). Groups are found by
+ * a small hash table over key, kind, use and container. */
+#include "resolve/group.h"
+
+#include "gazetteer/name.h"
+
+/* The next mention that begins behind mention i, or mentions.count. */
+static uint32_t next_mention(gm_mentions mentions, uint32_t i) {
+  uint32_t next = i + 1;
+  while (next < mentions.count &&
+         mentions.items[next].span.begin < mentions.items[i].span.end)
+    next++;
+  return next;
+}
+
+/* Whether only a comma or a bracket stands between two spans. */
+static bool is_beside(gm_str text, gm_span inner, gm_span outer) {
+  enum { FAR_BYTES = 4 };
+  if (outer.begin < inner.end || outer.begin - inner.end > FAR_BYTES)
+    return false;
+  gm_str between =
+      gm_str_trim(gm_str_part(text, (gm_span){inner.end, outer.begin}));
+  return gm_str_equal(between, GM_STR(",")) ||
+         gm_str_equal(between, GM_STR("("));
+}
+
+/* The mention that names the container of mention i, or mentions.count. */
+static uint32_t container_of(gm_str text, gm_mentions mentions, uint32_t i) {
+  uint32_t next = next_mention(mentions, i);
+  if (next == mentions.count) return next;
+  const gm_mention *outer = &mentions.items[next];
+  if (outer->use == GM_USE_DEMONYM ||
+      !is_beside(text, mentions.items[i].span, outer->span))
+    return mentions.count;
+  return next;
+}
+
+typedef struct group_table {
+  uint32_t *slots; /* group index + 1, or 0 */
+  size_t capacity; /* a power of two */
+} group_table;
+
+static uint64_t hash_key(gm_str key) {
+  uint64_t value = 0xcbf29ce484222325u; /* FNV-1a */
+  for (size_t i = 0; i < key.size; i++)
+    value = (value ^ (unsigned char)key.bytes[i]) * 0x100000001b3u;
+  return value;
+}
+
+static size_t hash(const gm_group *group) {
+  uint64_t value = hash_key(group->key);
+  value = (value ^ (uint64_t)(group->kind_hint + 2)) * 0x100000001b3u;
+  value = (value ^ group->container) * 0x100000001b3u;
+  return (size_t)(value ^ value >> 29);
+}
+
+static bool same(const gm_group *a, const gm_group *b) {
+  return gm_str_equal(a->key, b->key) && a->kind_hint == b->kind_hint &&
+         a->peoples == b->peoples && a->container == b->container;
+}
+
+/* The index of the group like `wanted`, which is added if it is new. */
+static uint32_t group_index(group_table *table, gm_groups *groups,
+                            const gm_group *wanted) {
+  size_t at = hash(wanted) & (table->capacity - 1);
+  while (table->slots[at] &&
+         !same(&groups->items[table->slots[at] - 1], wanted))
+    at = (at + 1) & (table->capacity - 1);
+  if (!table->slots[at]) {
+    groups->items[groups->count] = *wanted;
+    table->slots[at] = ++groups->count;
+  }
+  return table->slots[at] - 1;
+}
+
+/* Ties groups of equal keys into rings. The table is used anew. */
+static void link_namesakes(group_table *table, gm_groups groups) {
+  for (size_t i = 0; i < table->capacity; i++) table->slots[i] = 0;
+  for (uint32_t g = 0; g < groups.count; g++) {
+    gm_group *group = &groups.items[g];
+    group->namesake = g;
+    size_t at = (size_t)hash_key(group->key) & (table->capacity - 1);
+    while (table->slots[at] &&
+           !gm_str_equal(groups.items[table->slots[at] - 1].key, group->key))
+      at = (at + 1) & (table->capacity - 1);
+    if (table->slots[at]) {
+      gm_group *first = &groups.items[table->slots[at] - 1];
+      group->namesake = first->namesake;
+      first->namesake = g;
+    } else {
+      table->slots[at] = g + 1;
+    }
+  }
+}
+
+/* Goes from the last mention to the first, so that a container's group is
+ * known before the names that lie in it. */
+gm_status gm_groups_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                         const gm_document *document, gm_mentions mentions,
+                         gm_groups *out) {
+  group_table table = {.capacity = 16};
+  while (table.capacity < (size_t)mentions.count * 2) table.capacity *= 2;
+  table.slots = gm_take_array(ws, table.capacity, sizeof *table.slots);
+  gm_groups groups = {
+      .items = gm_take_array(ws, mentions.count, sizeof *groups.items)};
+  uint32_t *of_mention = gm_take_array(ws, mentions.count, sizeof *of_mention);
+  if (!table.slots || !groups.items || !of_mention) return GM_NO_MEMORY;
+  for (uint32_t i = mentions.count; i-- > 0;) {
+    const gm_mention *mention = &mentions.items[i];
+    gm_group wanted = {.kind_hint = mention->kind_hint,
+                       .peoples = mention->use == GM_USE_DEMONYM,
+                       .container = GM_NO_GROUP};
+    wanted.key =
+        gm_name_key(ws, gm_str_part(document->text, mention->head));
+    if (!wanted.key.bytes) return GM_NO_MEMORY;
+    uint32_t outer = container_of(document->text, mentions, i);
+    if (outer < mentions.count) wanted.container = of_mention[outer];
+    gm_gazetteer_entry(gazetteer, wanted.key, &wanted.entry);
+    of_mention[i] = group_index(&table, &groups, &wanted);
+    groups.items[of_mention[i]].mentions++;
+  }
+  link_namesakes(&table, groups);
+  groups.of_mention = of_mention;
+  *out = groups;
+  return GM_OK;
+}

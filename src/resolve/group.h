@@ -1,0 +1,58 @@
+/* Groups: mentions of one document that are decided together.
+ *
+ *     ... in Alexandria, La. ... Alexandria ... Alexandria, Egypt ...
+ *         group 1: alexandria in La.   group 2: alexandria
+ *                                      group 3: alexandria in Egypt
+ *
+ * News keeps to one meaning a document (Gale, Church and Yarowsky 1992,
+ * doi:10.3115/1075527.1075579), so equal names are one question; a name with
+ * its container behind it is a question of its own, and answers the others. */
+#ifndef GM_RESOLVE_GROUP_H
+#define GM_RESOLVE_GROUP_H
+
+#include "gazetteer/gazetteer.h"
+
+enum { GM_CANDIDATES_MOST = 30 };
+
+#define GM_NO_GROUP UINT32_MAX
+
+/* What a group may mean, with what the evidence needs of it at hand. */
+typedef struct gm_option {
+  uint32_t place;
+  gm_name_kind name_kind;
+  gm_site site;
+  float own;         /* score of the evidence that never changes */
+  float score;       /* own and context */
+  float probability; /* among the options and "none of these" */
+} gm_option;
+
+typedef struct gm_group {
+  gm_str key;         /* the folded head */
+  int kind_hint;      /* as the mentions', or -1 */
+  bool peoples;       /* used as a demonym */
+  uint32_t container; /* the group that stands behind it, or GM_NO_GROUP */
+  uint32_t mentions;  /* how many mentions it has */
+  uint32_t namesake;  /* the next group of the same key, round a ring */
+  gm_entry entry;
+  gm_option *options; /* in no order until chosen */
+  uint32_t option_count;
+  uint32_t chosen;    /* index of the best option; 0 where there is none */
+} gm_group;
+
+typedef struct gm_groups {
+  gm_group *items;
+  uint32_t count;
+  const uint32_t *of_mention; /* index of each mention's group */
+} gm_groups;
+
+/* @cost linear in mentions. */
+gm_status gm_groups_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                         const gm_document *document, gm_mentions mentions,
+                         gm_groups *out);
+
+/* Fills in each group's options: at most GM_CANDIDATES_MOST, those that can
+ * win. @cost linear in the senses of the names. */
+gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                          gm_groups groups);
+
+#endif

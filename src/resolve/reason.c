@@ -1,0 +1,105 @@
+/* See reason.h. The three pieces of evidence that put the choice farthest
+ * ahead of the runner-up are told; some sentences are filled in with what they
+ * speak of ("named beside Texas", "2 other places lie within 161 km"). */
+#include "resolve/reason.h"
+
+#include "earth/distance.h"
+
+enum { TOLD = 3 };
+
+static gm_str place_name(const gm_gazetteer *gazetteer, uint32_t place) {
+  return gm_gazetteer_place(gazetteer, place).name;
+}
+
+static unsigned count_near(const gm_coherence *coherence,
+                           const gm_group *group, const gm_option *option) {
+  const double near_km = 161;
+  unsigned count = 0;
+  for (uint32_t a = 0; a < coherence->anchor_count; a++) {
+    const gm_group *anchor = &coherence->groups.items[coherence->anchors[a]];
+    const gm_option *choice = gm_group_choice(anchor);
+    if (anchor != group && choice->place != option->place &&
+        choice->site.kind != GM_PLACE_COUNTRY &&
+        gm_distance_km(choice->site.at, option->site.at) < near_km)
+      count++;
+  }
+  return count;
+}
+
+/* The sentence of one piece, filled in where it can be. */
+static gm_str tell(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                   const gm_coherence *coherence, const gm_group *group,
+                   int piece) {
+  const gm_option *option = gm_group_choice(group);
+  gm_str named = {0};
+  unsigned near = 0;
+  switch (piece) {
+    case GM_RESOLVE_EVIDENCE_container_behind:
+      named = place_name(
+          gazetteer,
+          gm_group_choice(&coherence->groups.items[group->container])->place);
+      return gm_str_print(ws, "named beside %.*s", GM_PRINT(named));
+    case GM_RESOLVE_EVIDENCE_country_named:
+    case GM_RESOLVE_EVIDENCE_country_share:
+      named = place_name(gazetteer, option->site.country_place);
+      return gm_str_print(ws, "%s %.*s",
+                          piece == GM_RESOLVE_EVIDENCE_country_named
+                              ? "the article names"
+                              : "other places of the article lie in",
+                          GM_PRINT(named));
+    case GM_RESOLVE_EVIDENCE_division_share:
+      named = place_name(gazetteer, option->site.admin1_place);
+      return gm_str_print(ws, "other places of the article lie in %.*s",
+                          GM_PRINT(named));
+    case GM_RESOLVE_EVIDENCE_near_others:
+      near = count_near(coherence, group, option);
+      if (near)
+        return gm_str_print(
+            ws, near == 1 ? "%u other place of the article lies within 161 km"
+                          : "%u other places of the article lie within 161 km",
+            near);
+      break;
+    default: break;
+  }
+  return gm_str_of(gm_evidence_sentence(piece));
+}
+
+/* The piece not yet told that moved the choice most, or -1. */
+static int next_piece(const float *lead, const bool *told) {
+  const float least = 0.1f;
+  int found = -1;
+  for (int i = 0; i < GM_RESOLVE_EVIDENCE_COUNT; i++)
+    if (!told[i] && lead[i] > least && (found < 0 || lead[i] > lead[found]))
+      found = i;
+  return found;
+}
+
+gm_str gm_reason(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                 const gm_coherence *coherence, const gm_group *group,
+                 const float *best, const float *second) {
+  float lead[GM_RESOLVE_EVIDENCE_COUNT];
+  bool told[GM_RESOLVE_EVIDENCE_COUNT] = {false};
+  for (int i = 0; i < GM_RESOLVE_EVIDENCE_COUNT; i++)
+    lead[i] = best[i] - (second ? second[i] : 0);
+  gm_str reason = second ? GM_STR("") : GM_STR("the only place of that name");
+  for (int n = 0; n < TOLD; n++) {
+    int piece = next_piece(lead, told);
+    if (piece < 0) break;
+    told[piece] = true;
+    gm_str sentence = tell(ws, gazetteer, coherence, group, piece);
+    if (!sentence.bytes) return sentence;
+    reason = reason.size ? gm_str_print(ws, "%.*s; %.*s", GM_PRINT(reason),
+                                        GM_PRINT(sentence))
+                         : sentence;
+    if (!reason.bytes) return reason;
+  }
+  return reason.size ? reason : GM_STR("no other place of that name fits better");
+}
+
+gm_str gm_reason_unresolved(gm_workspace *ws, const gm_group *group) {
+  if (!group->option_count)
+    return gm_str_print(ws, "unresolved: the gazetteer has no place of the "
+                            "name \"%.*s\"",
+                        GM_PRINT(group->key));
+  return GM_STR("unresolved: no place of that name fits the article");
+}

@@ -1,0 +1,135 @@
+/* gm_resolve: from mentions to places. The steps, in order:
+ *
+ *     group     mentions that are one question            (group.c)
+ *     options   the places that each may mean             (option.c)
+ *     choose    evidence, alone and together, some rounds (choose.c)
+ *     tell      candidates, confidence, runner-up, reasons
+ */
+#include <stdlib.h>
+
+#include "resolve/choose.h"
+#include "resolve/reason.h"
+
+typedef struct teller {
+  gm_workspace *ws;
+  const gm_gazetteer *gazetteer;
+  const gm_resolve_weights *weights;
+  const gm_coherence *coherence;
+} teller;
+
+static int by_score(const void *a, const void *b) {
+  const gm_option *x = a, *y = b;
+  if (x->score != y->score) return x->score > y->score ? -1 : 1;
+  return x->place < y->place ? -1 : x->place > y->place;
+}
+
+/* The shares of all evidence for one option. */
+static void weigh_all(const teller *tell, const gm_group *group,
+                      const gm_option *option, float *shares) {
+  gm_weigh(tell->weights, tell->coherence, group, option, 0,
+           GM_RESOLVE_EVIDENCE_COUNT, shares);
+}
+
+static gm_status tell_candidate(const teller *tell, const gm_group *group,
+                                const gm_option *option, gm_candidate *out) {
+  float shares[GM_RESOLVE_EVIDENCE_COUNT];
+  weigh_all(tell, group, option, shares);
+  gm_evidence *evidence = gm_take_array(
+      tell->ws, GM_RESOLVE_EVIDENCE_COUNT, sizeof *evidence);
+  if (!evidence) return GM_NO_MEMORY;
+  uint32_t count = 0;
+  for (int i = 0; i < GM_RESOLVE_EVIDENCE_COUNT; i++)
+    if (shares[i] != 0)
+      evidence[count++] = (gm_evidence){gm_evidence_name(i),
+                                        gm_evidence_sentence(i), shares[i]};
+  *out = (gm_candidate){.place = option->place,
+                        .name_kind = option->name_kind,
+                        .score = option->score,
+                        .probability = option->probability,
+                        .evidence = evidence,
+                        .evidence_count = count};
+  return GM_OK;
+}
+
+static gm_status tell_candidates(const teller *tell, const gm_group *group,
+                                 gm_resolution *out) {
+  gm_candidate *items =
+      gm_take_array(tell->ws, group->option_count, sizeof *items);
+  if (!items) return GM_NO_MEMORY;
+  for (uint32_t i = 0; i < group->option_count; i++) {
+    gm_status status =
+        tell_candidate(tell, group, &group->options[i], &items[i]);
+    if (status != GM_OK) return status;
+  }
+  out->candidates = items;
+  out->candidate_count = group->option_count;
+  return GM_OK;
+}
+
+/* What the mentions of one group are told. */
+static gm_status tell_group(const teller *tell, const gm_group *group,
+                            gm_resolution *out) {
+  *out = (gm_resolution){.place = GM_NO_PLACE, .runner_up = GM_NO_PLACE};
+  gm_status status = tell_candidates(tell, group, out);
+  if (status != GM_OK) return status;
+  if (group->option_count > 1) out->runner_up = group->options[1].place;
+  const gm_option *choice = gm_group_choice(group);
+  if (!choice || choice->score <= tell->weights->none) {
+    if (choice) out->runner_up = choice->place;
+    out->reasons = gm_reason_unresolved(tell->ws, group);
+    return out->reasons.bytes ? GM_OK : GM_NO_MEMORY;
+  }
+  float best[GM_RESOLVE_EVIDENCE_COUNT], second[GM_RESOLVE_EVIDENCE_COUNT];
+  weigh_all(tell, group, choice, best);
+  if (group->option_count > 1)
+    weigh_all(tell, group, &group->options[1], second);
+  out->place = choice->place;
+  out->confidence_place = choice->probability;
+  out->reasons = gm_reason(tell->ws, tell->gazetteer, tell->coherence, group,
+                           best, group->option_count > 1 ? second : NULL);
+  return out->reasons.bytes ? GM_OK : GM_NO_MEMORY;
+}
+
+static gm_status tell_all(const teller *tell, gm_mentions mentions,
+                          gm_resolutions *out) {
+  gm_groups groups = tell->coherence->groups;
+  gm_resolution *told = gm_take_array(tell->ws, groups.count, sizeof *told);
+  gm_resolution *items =
+      gm_take_array(tell->ws, mentions.count, sizeof *items);
+  if (!told || !items) return GM_NO_MEMORY;
+  for (uint32_t g = 0; g < groups.count; g++) {
+    gm_status status = tell_group(tell, &groups.items[g], &told[g]);
+    if (status != GM_OK) return status;
+  }
+  for (uint32_t i = 0; i < mentions.count; i++) {
+    items[i] = told[groups.of_mention[i]];
+    items[i].confidence =
+        items[i].confidence_place * mentions.items[i].confidence;
+  }
+  *out = (gm_resolutions){items, mentions.count};
+  return GM_OK;
+}
+
+gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                     const gm_model *model, const gm_document *document,
+                     gm_mentions mentions, gm_resolutions *out) {
+  gm_resolve_weights weights;
+  gm_groups groups;
+  gm_coherence coherence;
+  gm_status status = gm_resolve_weights_read(ws, model, &weights);
+  if (status == GM_OK)
+    status = gm_groups_make(ws, gazetteer, document, mentions, &groups);
+  if (status == GM_OK) status = gm_options_make(ws, gazetteer, groups);
+  if (status == GM_OK) status = gm_coherence_open(ws, groups, &coherence);
+  if (status != GM_OK) return status;
+  gm_choose(&weights, &coherence);
+  for (uint32_t g = 0; g < groups.count; g++) {
+    gm_group *group = &groups.items[g];
+    if (!group->option_count) continue;
+    qsort(group->options, group->option_count, sizeof *group->options,
+          by_score);
+    group->chosen = 0;
+  }
+  teller tell = {ws, gazetteer, &weights, &coherence};
+  return tell_all(&tell, mentions, out);
+}

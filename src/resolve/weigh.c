@@ -1,0 +1,50 @@
+/* Weighing: evidence times weights, see evidence.h. */
+#include "mention/model.h"
+#include "resolve/evidence.h"
+
+static const struct piece {
+  const char *name;
+  const char *sentence;
+  gm_strength *strength;
+} pieces[] = {
+#define X(name, sentence) {"resolve." #name, sentence, gm_evidence_##name},
+#include "resolve/evidence.def"
+#undef X
+};
+
+const char *gm_evidence_sentence(int piece) {
+  return pieces[piece].sentence;
+}
+
+const char *gm_evidence_name(int piece) {
+  return pieces[piece].name;
+}
+
+gm_status gm_resolve_weights_read(gm_workspace *ws, const gm_model *model,
+                                  gm_resolve_weights *out) {
+  enum { COUNT = GM_RESOLVE_EVIDENCE_COUNT };
+  const char *names[COUNT + 2] = {0};
+  float values[COUNT + 2];
+  for (int i = 0; i < COUNT; i++) names[i] = pieces[i].name;
+  names[COUNT] = "resolve.none";
+  names[COUNT + 1] = "resolve.sharpness";
+  gm_status status = gm_model_weights(ws, model, names, COUNT + 2, values);
+  if (status != GM_OK) return status;
+  for (int i = 0; i < COUNT; i++) out->of[i] = values[i];
+  out->none = values[COUNT];
+  out->sharpness = values[COUNT + 1];
+  return GM_OK;
+}
+
+float gm_weigh(const gm_resolve_weights *weights,
+               const gm_coherence *coherence, const gm_group *group,
+               const gm_option *option, int begin, int end, float *shares) {
+  float sum = 0;
+  for (int i = begin; i < end; i++) {
+    float share =
+        weights->of[i] * pieces[i].strength(coherence, group, option);
+    if (shares) shares[i] = share;
+    sum += share;
+  }
+  return sum;
+}
