@@ -271,9 +271,11 @@ GM_PUBLIC void gm_model_close(gm_model *model);
 
 /* How the bytes of a source become documents. */
 typedef enum gm_format {
-  GM_FORMAT_AUTO,  /* by the path: .jsonl, .ndjson, .geojsonl; else plain */
+  GM_FORMAT_AUTO,  /* by the path: .jsonl, .ndjson, .geojsonl; .json; else
+                      plain */
   GM_FORMAT_PLAIN, /* the whole file is one article */
   GM_FORMAT_JSONL, /* one JSON object a line: id title text date url source */
+  GM_FORMAT_JSON,  /* such objects in an array, or one behind the other */
 } gm_format;
 
 typedef struct gm_read_options {
@@ -289,7 +291,8 @@ typedef struct gm_source gm_source;
 /* One article's bytes, not yet understood. */
 typedef struct gm_record {
   gm_str bytes;
-  uint64_t number; /* the line of a JSON-lines file, from 1; else 0 */
+  uint64_t number; /* the line of JSON lines, the article of a JSON file, from
+                      1; else 0 */
   uint64_t ordinal; /* which article of the run this is, from 1: the caller
                        sets it (gm_source_next leaves 0), and what is written
                        is unique over the run because of it */
@@ -341,6 +344,13 @@ typedef struct gm_document {
  * @threads any number at once on one source. @cost linear. */
 GM_PUBLIC gm_status gm_read(gm_workspace *ws, const gm_source *source,
                             gm_record record, const gm_document **out);
+
+/* A document from strings instead of a source. `title` may be empty; both
+ * must be UTF-8, and are copied.
+ * @return GM_BAD_ENCODING with the byte; GM_BAD_INPUT: nothing but white space
+ * @threads any. @cost linear. */
+GM_PUBLIC gm_status gm_document_make(gm_workspace *ws, gm_str id, gm_str title,
+                                     gm_str text, const gm_document **out);
 
 /* ----------------------------------------------------------- 7. Mentions -- */
 

@@ -1,5 +1,7 @@
-/* See arena.h. Chunks double from 64 KiB up, so that a long document costs few
- * allocations; a reset keeps the chunks for the next document. */
+/* See arena.h. Chunks double from 64 KiB up to 8 MiB, so that a long document
+ * costs few allocations; a reset keeps the chunks for the next document. A
+ * kept chunk that is too small when its turn comes is freed with all behind
+ * it: else, over many documents, such chunks would fill the ceiling. */
 #include "base/arena.h"
 
 #include <stdalign.h>
@@ -7,7 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CHUNK_BYTES = 64 * 1024, ALIGNMENT = alignof(max_align_t) };
+enum {
+  FIRST_CHUNK_BYTES = 64 * 1024,
+  DOUBLED_UP_TO_BYTES = 8 * 1024 * 1024,
+  ALIGNMENT = alignof(max_align_t),
+};
 
 struct gm_arena_chunk {
   gm_arena_chunk *next;
@@ -19,37 +25,49 @@ void gm_arena_open(gm_arena *arena, size_t ceiling) {
   *arena = (gm_arena){.ceiling = ceiling};
 }
 
-void gm_arena_close(gm_arena *arena) {
-  for (gm_arena_chunk *chunk = arena->first; chunk;) {
-    gm_arena_chunk *next = chunk->next;
-    free(chunk);
-    chunk = next;
-  }
-  *arena = (gm_arena){.ceiling = arena->ceiling};
+/* Where the chunk behind the current one hangs. */
+static gm_arena_chunk **next_link(gm_arena *arena) {
+  return arena->current ? &arena->current->next : &arena->first;
 }
 
+/* Frees the chunks behind the current one: nothing in them is in use. */
+static void free_rest(gm_arena *arena) {
+  gm_arena_chunk **link = next_link(arena);
+  while (*link) {
+    gm_arena_chunk *chunk = *link;
+    *link = chunk->next;
+    arena->held -= chunk->size;
+    free(chunk);
+  }
+}
+
+void gm_arena_close(gm_arena *arena) {
+  gm_arena_reset(arena);
+  free_rest(arena);
+}
+
+/* A chunk of at least `size` bytes at the end of the chain, or NULL. */
 static gm_arena_chunk *add_chunk(gm_arena *arena, size_t size) {
   size_t want = arena->current ? arena->current->size * 2 : FIRST_CHUNK_BYTES;
   size_t room = arena->ceiling - arena->held;
-  if (want < size) want = size;
-  if (want > room) want = size;
+  if (want > DOUBLED_UP_TO_BYTES) want = DOUBLED_UP_TO_BYTES;
+  if (want < size || want > room) want = size;
   if (want > room) return NULL;
   gm_arena_chunk *chunk = malloc(sizeof *chunk + want);
   if (!chunk) return NULL;
   chunk->next = NULL;
   chunk->size = want;
   arena->held += want;
-  gm_arena_chunk **link =
-      arena->current ? &arena->current->next : &arena->first;
-  chunk->next = *link;
-  *link = chunk;
-  return chunk;
+  return *next_link(arena) = chunk;
 }
 
 /* Moves on to a chunk with room for `size` bytes: a kept one, or a new one. */
 static int next_chunk(gm_arena *arena, size_t size) {
-  gm_arena_chunk *next = arena->current ? arena->current->next : arena->first;
-  if (!next || next->size < size) next = add_chunk(arena, size);
+  gm_arena_chunk *next = *next_link(arena);
+  if (!next || next->size < size) {
+    free_rest(arena);
+    next = add_chunk(arena, size);
+  }
   if (!next) return 0;
   arena->current = next;
   arena->used = 0;

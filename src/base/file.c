@@ -69,7 +69,8 @@ gm_status gm_file_create(gm_workspace *ws, const char *path, gm_file *out) {
 }
 
 gm_status gm_file_write(gm_workspace *ws, gm_file *file, gm_str bytes) {
-  size_t done = bytes.size ? fwrite(bytes.bytes, 1, bytes.size, file->stream) : 0;
+  size_t done =
+      bytes.size ? fwrite(bytes.bytes, 1, bytes.size, file->stream) : 0;
   if (done == bytes.size) return GM_OK;
   return cannot_write(ws, file->path ? file->path : "standard output");
 }

@@ -12,12 +12,13 @@ typedef struct gm_sense {
   gm_name_kind kind;
   bool dotted;  /* written with full stops: Calif., U.S. */
   bool capital; /* written all in capitals: US, UK, DC */
+  bool stop;    /* some source writes it with a full stop behind: Calif. */
 } gm_sense;
 
 /* What the gazetteer knows of one folded name: senses (the most prominent
  * first), and the word classes that gazetteer/words/ puts it in. */
 typedef struct gm_entry {
-  uint64_t offset;       /* of the first sense; for gm_gazetteer_sense */
+  uint64_t offset; /* of the first sense; for gm_gazetteer_sense */
   uint32_t sense_count;
   gm_word_classes classes;
 } gm_entry;

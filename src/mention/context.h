@@ -48,6 +48,7 @@ typedef struct gm_context {
   const gm_run *runs;
   uint32_t run_count;
   gm_word_set people; /* last names of the persons of this document */
+  gm_word_set places; /* words that the document uses as places, once judged */
   gm_word_set lower;  /* words that also occur in lower case */
 } gm_context;
 

@@ -65,11 +65,31 @@ static void cover_behind(const gm_context *context, gm_match *match) {
   gm_word_classes classes = 0;
   uint32_t words = gm_cover_generic(context, match->end, &classes);
   if (!words) return;
-  match->kind_hint = gm_cover_kind(classes);
+  uint32_t end = match->end + words;
   bool whole = true;
-  for (uint32_t i = 0; i < words; i++)
-    whole = whole && has_capital(context, match->end + i);
-  if (whole) match->cover_end = match->end + words;
+  for (uint32_t i = match->end; i < end; i++)
+    whole = whole && has_capital(context, i);
+  if (!whole) {
+    match->kind_hint = gm_cover_kind(classes);
+    return;
+  }
+  uint32_t run = context->run_of[match->begin];
+  bool goes_on = run != GM_NO_RUN && context->runs[run].end > end;
+  bool has_generic =
+      context->classes[match->end - 1] & GM_WORD(GENERIC_AFTER);
+  if (goes_on || has_generic) return; /* Dublin City Council */
+  match->kind_hint = gm_cover_kind(classes);
+  match->cover_end = end;
+}
+
+/* The full stop of "Calif." belongs to it; that of a sentence does not. */
+void gm_cover_stop(const gm_context *context, gm_match *match) {
+  if (!match->dotted || match->cover_end != match->end) return;
+  if (!match->abbreviated && !match->contains) return;
+  if (context->tokens.items[match->end - 1].letters == GM_CASE_UPPER) return;
+  if (gm_context_is_mark(context, match->end, '.') &&
+      !context->tokens.items[match->end].spaced)
+    match->cover_end++;
 }
 
 void gm_cover(const gm_context *context, gm_match *match) {
@@ -78,8 +98,4 @@ void gm_cover(const gm_context *context, gm_match *match) {
   if (match->peoples) return;
   cover_before(context, match);
   if (match->kind_hint < 0) cover_behind(context, match);
-  if (match->abbreviated && match->cover_end == match->end &&
-      gm_context_is_mark(context, match->end, '.') &&
-      !context->tokens.items[match->end].spaced)
-    match->cover_end++;
 }

@@ -14,6 +14,9 @@
 /* Fills in cover_begin, cover_end and kind_hint. */
 void gm_cover(const gm_context *context, gm_match *match);
 
+/* Takes the full stop of an abbreviation in; needs `contains`. */
+void gm_cover_stop(const gm_context *context, gm_match *match);
+
 /* The gm_place_kind of a generic word's classes, or -1. */
 int gm_cover_kind(gm_word_classes classes);
 

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "mention/container.h"
 #include "mention/cover.h"
 #include "mention/model.h"
 
@@ -105,6 +106,30 @@ static float never_place(const gm_context *context, const gm_match *match) {
 static float ambiguous_word(const gm_context *context, const gm_match *match) {
   (void)context;
   return in_class(match, GM_WORD(AMBIGUOUS));
+}
+
+static float other_class(const gm_context *context, const gm_match *match) {
+  const gm_word_classes others =
+      GM_WORD(TITLE) | GM_WORD(DIRECTION) | GM_WORD(ORGANISATION) |
+      GM_WORD(GENERIC_AFTER) | GM_WORD(GENERIC_BEFORE) | GM_WORD(FACILITY) |
+      GM_WORD(PREPOSITION) | GM_WORD(PERSON_VERB);
+  (void)context;
+  return match->peoples ? 0 : in_class(match, others);
+}
+
+/* "I've", "We'll": an apostrophe behind one or two letters at the front. */
+static float contraction(const gm_context *context, const gm_match *match) {
+  static const char *const endings[] = {"ve", "ll", "re", "m", "d", "t"};
+  const gm_token *token = token_at(context, match->end - 1);
+  gm_str written = gm_str_part(context->document->text, token->span);
+  if (written.size <= token->folded.size) return 0; /* no apostrophe */
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    gm_str ending = gm_str_of(endings[i]);
+    if (!gm_str_ends(written, ending)) continue;
+    char before = written.bytes[written.size - ending.size - 1];
+    if (before == '\'' || (unsigned char)before == 0x99) return 1;
+  }
+  return 0;
 }
 
 static float month_or_day(const gm_context *context, const gm_match *match) {
@@ -233,6 +258,15 @@ static float direction_before(const gm_context *context,
          token_at(context, at)->spaced;
 }
 
+/* "NASA" in a calm sentence; not "US", which the tables write so, and not what
+ * opens a line ("KYIV, Ukraine"). */
+static float acronym(const gm_context *context, const gm_match *match) {
+  const gm_token *token = token_at(context, match->begin);
+  return is_single(match) && token->letters == GM_CASE_UPPER &&
+         !token->dotted && !token->line_start && !match->capital &&
+         token->folded.size < 6 && !sentence_of(context, match)->shouted;
+}
+
 static float possessive(const gm_context *context, const gm_match *match) {
   uint32_t at = match->cover_end;
   return at < context->tokens.count &&
@@ -265,18 +299,27 @@ static float lower_elsewhere(const gm_context *context,
                          token_at(context, match->begin)->folded);
 }
 
-/* "in Spanish," and "speaks Russian": the next word is no noun. */
-static float language(const gm_context *context, const gm_match *match) {
-  if (!in_class(match, GM_WORD(LANGUAGE)) || !match->peoples) return 0;
-  uint32_t begin = sentence_of(context, match)->begin;
-  if (match->begin == begin) return 0;
-  gm_str before = token_at(context, match->begin - 1)->folded;
+/* Whether a word that opens the use as a language stands before token `at`:
+ * "in", "speaks", or another language and "and". */
+static bool opens_language(const gm_context *context, uint32_t at,
+                           uint32_t begin) {
   static const char *const openers[] = {"in", "into", "speak", "speaks",
                                         "speaking", "spoke", "spoken"};
-  bool opened = false;
+  if (at == begin) return false;
+  gm_str before = token_at(context, at - 1)->folded;
   for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-    opened = opened || gm_str_equal(before, gm_str_of(openers[i]));
-  if (!opened || match->end >= context->tokens.count) return opened;
+    if (gm_str_equal(before, gm_str_of(openers[i]))) return true;
+  return at >= begin + 3 && gm_str_equal(before, GM_STR("and")) &&
+         context->classes[at - 2] & GM_WORD(LANGUAGE) &&
+         opens_language(context, at - 2, begin);
+}
+
+/* "in Spanish," and "speaks Russian": the next word is no noun. */
+static float language(const gm_context *context, const gm_match *match) {
+  if (in_class(match, GM_WORD(LANGUAGE)) == 0 || !match->peoples) return 0;
+  uint32_t begin = sentence_of(context, match)->begin;
+  if (!opens_language(context, match->begin, begin)) return 0;
+  if (match->end >= context->tokens.count) return 1;
   const gm_token *next = token_at(context, match->end);
   return next->kind == GM_TOKEN_MARK ||
          gm_str_equal(next->folded, GM_STR("and")) ||
@@ -288,7 +331,7 @@ static float title_before(const gm_context *context, const gm_match *match) {
   if (at == sentence_of(context, match)->begin || match->peoples) return 0;
   if (gm_context_is_mark(context, at - 1, '.') && at > 1) at--;
   return context->classes[at - 1] & GM_WORD(TITLE) &&
-         in_class(match, GM_WORD(SURNAME) | GM_WORD(GIVEN_NAME));
+         in_class(match, GM_WORD(SURNAME) | GM_WORD(GIVEN_NAME)) > 0;
 }
 
 /* "Iran-backed", "U.S.-led": a place; "Mobile-friendly": no name. */
@@ -312,6 +355,14 @@ static float inside_word(const gm_context *context, const gm_match *match) {
       return 1;
   }
   return 0;
+}
+
+/* Holds once the surest matches are judged: see gm_judge. */
+static float place_elsewhere(const gm_context *context,
+                             const gm_match *match) {
+  return context->places.slots && is_single(match) && !match->peoples &&
+         gm_word_set_has(&context->places,
+                         token_at(context, match->begin)->folded);
 }
 
 /* ---- all together ---- */
@@ -353,59 +404,41 @@ static void judge_one(const gm_context *context,
   }
 }
 
-/* ---- containers: "Camden, N.J.", "Paris (Texas)" ---- */
-
-/* Whether some sense of `inner` lies in some sense of `outer`. */
-static bool lies_in(const gm_gazetteer *gazetteer, const gm_match *inner,
-                    const gm_match *outer) {
-  enum { MOST_INNER = 30, MOST_OUTER = 4 };
-  for (uint32_t i = 0; i < inner->entry.sense_count && i < MOST_INNER; i++) {
-    gm_site site = gm_gazetteer_site(
-        gazetteer, gm_gazetteer_sense(gazetteer, inner->entry, i).place);
-    for (uint32_t o = 0; o < outer->entry.sense_count && o < MOST_OUTER; o++) {
-      uint32_t place = gm_gazetteer_sense(gazetteer, outer->entry, o).place;
-      uint32_t inner_place =
-          gm_gazetteer_sense(gazetteer, inner->entry, i).place;
-      if (place == inner_place) continue;
-      if (place == site.country_place || place == site.admin1_place ||
-          place == site.admin2_place)
-        return true;
-    }
-  }
-  return false;
+/* Whether the words around it say that it is a place. */
+static bool is_vouched(const gm_context *context, const gm_match *match) {
+  const float sure = 1;
+  return match->score > sure && is_single(match) && !match->peoples &&
+         (match->contained || match->contains || match->kind_hint >= 0 ||
+          preposition_before(context, match) > 0 ||
+          dateline(context, match) > 0);
 }
 
-/* The token at which a container of `match` would begin: behind a comma, an
- * opening bracket, or at once when it has full stops (Camden N.J.). */
-static uint32_t container_token(const gm_context *context,
-                                const gm_match *match) {
-  uint32_t at = match->cover_end;
-  if (gm_context_is_mark(context, at, ',') ||
-      gm_context_is_mark(context, at, '('))
-    return at + 1;
-  return at;
-}
-
-static void mark_containers(const gm_context *context, gm_matches matches) {
+static void judge_all(const gm_context *context,
+                      const gm_mention_weights *weights, gm_matches matches) {
   for (uint32_t i = 0; i < matches.count; i++) {
-    gm_match *inner = &matches.items[i];
-    uint32_t at = container_token(context, inner);
-    for (uint32_t k = i + 1;
-         k < matches.count && matches.items[k].begin <= at; k++) {
-      gm_match *outer = &matches.items[k];
-      if (outer->begin != at || outer->peoples || inner->peoples) continue;
-      if (!lies_in(context->gazetteer, inner, outer)) continue;
-      inner->contained = true;
-      outer->contains = true;
-    }
+    matches.items[i].score = 0;
+    matches.items[i].evidence_count = 0;
+    judge_one(context, weights, &matches.items[i]);
   }
 }
 
-void gm_judge(const gm_context *context, const gm_mention_weights *weights,
-              gm_matches matches) {
+/* Twice: what the first round is sure of vouches for equal words elsewhere. */
+gm_status gm_judge(gm_workspace *ws, gm_context *context,
+                   const gm_mention_weights *weights, gm_matches matches) {
   for (uint32_t i = 0; i < matches.count; i++)
     gm_cover(context, &matches.items[i]);
-  mark_containers(context, matches);
+  gm_containers_mark(context, matches);
   for (uint32_t i = 0; i < matches.count; i++)
-    judge_one(context, weights, &matches.items[i]);
+    gm_cover_stop(context, &matches.items[i]);
+  judge_all(context, weights, matches);
+  gm_status status =
+      gm_word_set_open(ws, matches.count + 1u, &context->places);
+  if (status != GM_OK) return status;
+  for (uint32_t i = 0; i < matches.count; i++)
+    if (is_vouched(context, &matches.items[i]))
+      gm_word_set_add(
+          &context->places,
+          token_at(context, matches.items[i].begin)->folded);
+  judge_all(context, weights, matches);
+  return GM_OK;
 }

@@ -26,9 +26,9 @@ typedef struct gm_mention_weights {
 gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
                                   gm_mention_weights *out);
 
-/* Judges every match: fills in score, evidence, cover, use and kind_hint. */
-void gm_judge(const gm_context *context, const gm_mention_weights *weights,
-              gm_matches matches);
+/* Judges every match: fills in score, evidence, cover and kind_hint. */
+gm_status gm_judge(gm_workspace *ws, gm_context *context,
+                   const gm_mention_weights *weights, gm_matches matches);
 
 /* The probability that belongs to log-odds. */
 float gm_probability(float score);

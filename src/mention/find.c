@@ -46,15 +46,14 @@ static gm_status fill_mention(gm_workspace *ws, const gm_context *context,
   return copy_evidence(ws, match, mention);
 }
 
-static gm_status found_mentions(gm_workspace *ws, const gm_context *context,
+static gm_status found_mentions(gm_workspace *ws, gm_context *context,
                                 const gm_model *model, gm_mentions *out) {
   gm_mention_weights weights;
   gm_matches matches = {0};
   gm_status status = gm_mention_weights_read(ws, model, &weights);
   if (status == GM_OK) status = gm_scan(ws, context, &matches);
-  if (status != GM_OK) return status;
-  gm_judge(context, &weights, matches);
-  status = gm_settle(ws, context, &matches);
+  if (status == GM_OK) status = gm_judge(ws, context, &weights, matches);
+  if (status == GM_OK) status = gm_settle(ws, context, &matches);
   if (status != GM_OK) return status;
   gm_mention *items = gm_take_array(ws, matches.count, sizeof *items);
   if (!items) return GM_NO_MEMORY;
@@ -70,6 +69,6 @@ gm_status gm_find(gm_workspace *ws, const gm_gazetteer *gazetteer,
   gm_context context;
   gm_status status = gm_context_make(ws, gazetteer, document, &context);
   if (status != GM_OK) return status;
-  if (document->spans_given) return gm_given(ws, &context, out);
+  if (document->spans_given) return gm_given_take(ws, &context, out);
   return found_mentions(ws, &context, model, out);
 }

@@ -27,6 +27,15 @@ static bool better(const head *a, const head *b) {
   return a->prominence > b->prominence;
 }
 
+/* A single word such as "Avenue" or "West" is no head of a longer span. */
+static bool is_generic(gm_tokens tokens, const head *found, gm_entry entry) {
+  const gm_word_classes generic =
+      GM_WORD(GENERIC_AFTER) | GM_WORD(GENERIC_BEFORE) | GM_WORD(FACILITY) |
+      GM_WORD(ORGANISATION) | GM_WORD(DIRECTION) | GM_WORD(TITLE) |
+      GM_WORD(COMMON) | GM_WORD(NEVER);
+  return found->words == 1 && tokens.count > 1 && entry.classes & generic;
+}
+
 /* Walks every name that begins at `begin`; keeps the best in `best`. */
 static void walk_from(const gm_gazetteer *gazetteer, gm_tokens tokens,
                       uint32_t begin, head *best) {
@@ -44,8 +53,26 @@ static void walk_from(const gm_gazetteer *gazetteer, gm_tokens tokens,
     now.prominence = gm_gazetteer_site(gazetteer, sense.place).prominence;
     now.peoples =
         sense.kind == GM_NAME_DEMONYM || sense.kind == GM_NAME_ADJECTIVE;
+    if (is_generic(tokens, &now, entry)) continue;
     if (!best->words || better(&now, best)) *best = now;
   }
+}
+
+/* Whether the words beside the head are of a known class: "Bank of Mexico",
+ * "West Surrey", but not "Cherry Hinton", whose Hinton is another. A large
+ * place needs no such witness. */
+static bool is_part(const gm_gazetteer *gazetteer, gm_tokens tokens,
+                    const head *found) {
+  enum { LARGE = 120 };
+  if (found->prominence > LARGE || found->peoples) return true;
+  for (uint32_t i = 0; i < tokens.count; i++) {
+    const gm_token *token = &tokens.items[i];
+    if ((i >= found->begin && i < found->end) ||
+        token->kind != GM_TOKEN_WORD || token->letters == GM_CASE_LOWER)
+      continue;
+    if (!gm_gazetteer_classes(gazetteer, token->folded)) return false;
+  }
+  return true;
 }
 
 /* The kind that the words of the span beside its head demand, or -1. */
@@ -75,7 +102,8 @@ static gm_status find_head(gm_workspace *ws, const gm_context *context,
   *out = span;
   *kind_hint = -1;
   *peoples = false;
-  if (!best.words) return GM_OK;
+  if (!best.words || !is_part(context->gazetteer, tokens, &best))
+    return GM_OK;
   *out = (gm_span){tokens.items[best.begin].span.begin,
                    tokens.items[best.end - 1].span.end};
   *kind_hint = hint(context->gazetteer, tokens, &best);
@@ -123,8 +151,8 @@ static int by_place(const void *a, const void *b) {
   return x->span.end < y->span.end ? -1 : x->span.end > y->span.end;
 }
 
-gm_status gm_given(gm_workspace *ws, const gm_context *context,
-                   gm_mentions *out) {
+gm_status gm_given_take(gm_workspace *ws, const gm_context *context,
+                        gm_mentions *out) {
   const gm_document *document = context->document;
   gm_mention *items = gm_take_array(ws, document->given_count, sizeof *items);
   if (!items) return GM_NO_MEMORY;

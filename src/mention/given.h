@@ -7,7 +7,7 @@
 #include "mention/context.h"
 
 /* One mention a given span, in the order of begin and end. */
-gm_status gm_given(gm_workspace *ws, const gm_context *context,
-                   gm_mentions *out);
+gm_status gm_given_take(gm_workspace *ws, const gm_context *context,
+                        gm_mentions *out);
 
 #endif

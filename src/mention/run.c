@@ -134,7 +134,11 @@ static gm_run_kind kind_of(const gm_context *context, const gm_run *run) {
   if (is_listed(context, run)) return GM_RUN_PLAIN;
   gm_word_classes last = last_classes(context, run);
   bool several = word_count(context, run) > 1;
-  if (several && last & GM_WORD(TEAM)) return GM_RUN_TEAM;
+  if (several && last & GM_WORD(TEAM))
+    return last & GM_WORD(SURNAME) && context->classes[run->begin] &
+                                          GM_WORD(GIVEN_NAME)
+               ? GM_RUN_PERSON
+               : GM_RUN_TEAM;
   if (several && last & GM_WORD(ORGANISATION)) return GM_RUN_ORGANISATION;
   if (opens_organisation(context, run)) return GM_RUN_ORGANISATION;
   if (several && last & GM_WORD(FACILITY)) return GM_RUN_FACILITY;
@@ -151,7 +155,8 @@ static gm_status add_run(gm_workspace *ws, gm_context *context, gm_run run,
   runs[context->run_count++] = run;
   context->runs = runs;
   if (run.kind == GM_RUN_PERSON)
-    gm_word_set_add(&context->people, context->tokens.items[run.end - 1].folded);
+    gm_word_set_add(&context->people,
+                    context->tokens.items[run.end - 1].folded);
   return GM_OK;
 }
 

@@ -27,14 +27,14 @@ static bool fits_writing(const gm_context *context, uint32_t begin,
     return first->dotted || gm_context_is_mark(context, end, '.') ||
            first->folded.size > 4;
   if (!single || first->letters != GM_CASE_UPPER || shouted) return true;
-  return first->folded.size > 4 || first->dotted;
+  return first->folded.size > 2 || first->dotted;
 }
 
 /* Reads the senses: fills in what the evidence asks about them. */
 static bool weigh_senses(const gm_context *context, gm_match *match,
                          bool as_written) {
   enum { MOST_SENSES = 8 };
-  uint32_t fitting = 0;
+  uint32_t fitting = 0, first_place = GM_NO_PLACE;
   match->abbreviated = true;
   uint32_t count = match->entry.sense_count;
   for (uint32_t i = 0; i < count && fitting < MOST_SENSES; i++) {
@@ -44,7 +44,9 @@ static bool weigh_senses(const gm_context *context, gm_match *match,
     gm_site site = gm_gazetteer_site(context->gazetteer, sense.place);
     bool people =
         sense.kind == GM_NAME_DEMONYM || sense.kind == GM_NAME_ADJECTIVE;
+    if (!people && sense.place == first_place) match->peoples = false;
     if (fitting++ == 0) {
+      first_place = sense.place;
       match->peoples = people;
       match->kind = site.kind;
       match->prominence = site.prominence;
@@ -53,7 +55,9 @@ static bool weigh_senses(const gm_context *context, gm_match *match,
       match->kind = site.kind;
       match->peoples = people;
     }
+    match->capital = match->capital || sense.capital;
     if (sense.kind != GM_NAME_ABBREVIATION) match->abbreviated = false;
+    if (sense.stop) match->dotted = true;
   }
   return fitting > 0;
 }
@@ -116,6 +120,13 @@ static gm_status keep(scanner *scan, uint32_t begin, uint32_t end,
   return GM_OK;
 }
 
+/* "City of Norfolk": news means Norfolk, which is a match of its own. */
+static bool opens_with_city_of(const gm_context *context, uint32_t begin) {
+  return context->classes[begin] & GM_WORD(GENERIC_CITY) &&
+         begin + 1 < context->tokens.count &&
+         gm_str_equal(token_at(context, begin + 1)->folded, GM_STR("of"));
+}
+
 static gm_status scan_from(scanner *scan, uint32_t begin, uint32_t end) {
   const gm_context *context = scan->context;
   gm_name_walk walk = gm_name_walk_begin(context->gazetteer);
@@ -140,7 +151,8 @@ gm_status gm_scan(gm_workspace *ws, const gm_context *context,
   gm_status status = GM_OK;
   for (uint32_t i = 0; i < context->tokens.count && status == GM_OK; i++) {
     const gm_token *token = token_at(context, i);
-    if (token->kind != GM_TOKEN_WORD || token->letters == GM_CASE_LOWER)
+    if (token->kind != GM_TOKEN_WORD || token->letters == GM_CASE_LOWER ||
+        opens_with_city_of(context, i))
       continue;
     status = scan_from(&scan, i, sentence_at(context, i)->end);
   }

@@ -18,6 +18,8 @@ typedef struct gm_match {
   gm_entry entry;
   bool peoples;         /* the best sense is a demonym or an adjective */
   bool abbreviated;     /* every sense is an abbreviation */
+  bool dotted;          /* some sense is an abbreviation with a full stop */
+  bool capital;         /* some fitting sense is written in capitals */
   uint8_t prominence;   /* the highest among the senses, 0 to 255 */
   uint8_t kind;         /* gm_place_kind of that sense */
   int kind_hint;        /* kind that a generic word demands, or -1 */

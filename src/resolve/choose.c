@@ -1,10 +1,10 @@
-/* See choose.h. Iterated conditional choice: each group is decided while the
- * others hold still, then all are summed up anew, a few times. The first round
- * knows nothing of the others but what stands beside a name; by the third,
- * choices hardly change. */
+/* See choose.h. Iterated conditional modes (Besag 1986): each group is decided
+ * while the others hold still, the surest first, so that the unsure listen to
+ * the sure; a few rounds, since a later choice may change an earlier one. */
 #include "resolve/choose.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 enum { ROUNDS = 4 };
 
@@ -49,15 +49,34 @@ static void weigh_context(const gm_resolve_weights *weights,
   }
 }
 
-void gm_choose(const gm_resolve_weights *weights, gm_coherence *coherence) {
+static float surety(const gm_group *group) {
+  const gm_option *choice = gm_group_choice(group);
+  return choice ? choice->probability : 0;
+}
+
+static int by_surety(const void *a, const void *b) {
+  const gm_group *x = *(gm_group *const *)a, *y = *(gm_group *const *)b;
+  if (surety(x) != surety(y)) return surety(x) > surety(y) ? -1 : 1;
+  return x < y ? -1 : x > y;
+}
+
+gm_status gm_choose(gm_workspace *ws, const gm_resolve_weights *weights,
+                    gm_coherence *coherence) {
   gm_groups groups = coherence->groups;
-  for (uint32_t g = 0; g < groups.count; g++)
-    weigh_own(weights, coherence, &groups.items[g]);
-  for (int round = 0; round < ROUNDS; round++) {
-    gm_coherence_update(coherence);
-    for (uint32_t g = 0; g < groups.count; g++)
-      weigh_context(weights, coherence, &groups.items[g]);
-    for (uint32_t g = 0; g < groups.count; g++)
-      spread(weights, &groups.items[g]);
+  gm_group **order = gm_take_array(ws, groups.count, sizeof *order);
+  if (!order) return GM_NO_MEMORY;
+  for (uint32_t g = 0; g < groups.count; g++) {
+    order[g] = &groups.items[g];
+    weigh_own(weights, coherence, order[g]);
+    gm_coherence_put_in(coherence, order[g]);
   }
+  if (groups.count) qsort(order, groups.count, sizeof *order, by_surety);
+  for (int round = 0; round < ROUNDS; round++)
+    for (uint32_t g = 0; g < groups.count; g++) {
+      gm_coherence_take_out(coherence, order[g]);
+      weigh_context(weights, coherence, order[g]);
+      spread(weights, order[g]);
+      gm_coherence_put_in(coherence, order[g]);
+    }
+  return GM_OK;
 }

@@ -6,6 +6,7 @@
 
 /* Fills in score, probability and chosen of every group, and leaves in
  * `coherence` what was decided. @cost linear in groups times options. */
-void gm_choose(const gm_resolve_weights *weights, gm_coherence *coherence);
+gm_status gm_choose(gm_workspace *ws, const gm_resolve_weights *weights,
+                    gm_coherence *coherence);
 
 #endif

@@ -15,7 +15,7 @@ float gm_group_weight(const gm_group *group) {
 
 static gm_share *slot_of(const gm_shares *shares, uint32_t place) {
   size_t at = ((size_t)place * 2654435761u) & (shares->capacity - 1);
-  while (shares->slots[at].weight > 0 && shares->slots[at].place != place)
+  while (shares->slots[at].place && shares->slots[at].place != place + 1)
     at = (at + 1) & (shares->capacity - 1);
   return &shares->slots[at];
 }
@@ -25,9 +25,9 @@ float gm_shares_of(const gm_shares *shares, uint32_t place) {
 }
 
 static void add_share(gm_shares *shares, uint32_t place, float weight) {
-  if (place == GM_NO_PLACE || weight <= 0) return;
+  if (place == GM_NO_PLACE) return;
   gm_share *slot = slot_of(shares, place);
-  slot->place = place;
+  slot->place = place + 1;
   slot->weight += weight;
 }
 
@@ -66,27 +66,20 @@ static void find_anchors(gm_coherence *coherence) {
 gm_status gm_coherence_open(gm_workspace *ws, gm_groups groups,
                             gm_coherence *out) {
   gm_coherence coherence = {.groups = groups};
-  gm_status status =
-      open_shares(ws, (size_t)groups.count * 3, &coherence.inside);
-  if (status == GM_OK)
-    status = open_shares(ws, groups.count, &coherence.chosen);
+  size_t options = 0;
+  for (uint32_t g = 0; g < groups.count; g++)
+    options += groups.items[g].option_count;
+  gm_status status = open_shares(ws, options * 3, &coherence.inside);
+  if (status == GM_OK) status = open_shares(ws, options, &coherence.chosen);
   if (status != GM_OK) return status;
   find_anchors(&coherence);
   *out = coherence;
   return GM_OK;
 }
 
-static void clear(gm_shares *shares) {
-  for (size_t i = 0; i < shares->capacity; i++)
-    shares->slots[i] = (gm_share){0};
-  shares->total = 0;
-}
-
-/* Adds a group's choice to what lies in its divisions and country. */
-static void add_group(gm_coherence *coherence, const gm_group *group) {
-  const gm_option *choice = gm_group_choice(group);
-  float weight = gm_group_weight(group);
-  if (!choice) return;
+/* Adds `weight` to a choice, its divisions and its country. */
+static void add_choice(gm_coherence *coherence, const gm_option *choice,
+                       float weight) {
   const gm_site *site = &choice->site;
   add_share(&coherence->chosen, choice->place, weight);
   add_share(&coherence->inside, site->country_place, weight);
@@ -97,9 +90,12 @@ static void add_group(gm_coherence *coherence, const gm_group *group) {
   coherence->inside.total += weight;
 }
 
-void gm_coherence_update(gm_coherence *coherence) {
-  clear(&coherence->inside);
-  clear(&coherence->chosen);
-  for (uint32_t g = 0; g < coherence->groups.count; g++)
-    add_group(coherence, &coherence->groups.items[g]);
+void gm_coherence_put_in(gm_coherence *coherence, const gm_group *group) {
+  const gm_option *choice = gm_group_choice(group);
+  if (choice) add_choice(coherence, choice, gm_group_weight(group));
+}
+
+void gm_coherence_take_out(gm_coherence *coherence, const gm_group *group) {
+  const gm_option *choice = gm_group_choice(group);
+  if (choice) add_choice(coherence, choice, -gm_group_weight(group));
 }

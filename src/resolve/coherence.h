@@ -1,6 +1,7 @@
-/* Coherence: what the names of a document mean together. For each round it
- * sums up where the chosen places lie, so that one candidate can be held
- * against all others in constant time.
+/* Coherence: what the names of a document mean together. It sums up where the
+ * chosen places lie, so that one candidate can be held against all others in
+ * constant time. A group is taken out while it is decided: nobody is a witness
+ * in his own case.
  *
  * Only the most frequent groups are anchors for nearness, so that the cost
  * stays linear in the document. */
@@ -13,7 +14,7 @@ enum { GM_ANCHORS_MOST = 48 };
 
 /* How much of the document lies in a place. */
 typedef struct gm_share {
-  uint32_t place;
+  uint32_t place; /* plus 1; 0: the slot is free */
   float weight;
 } gm_share;
 
@@ -35,8 +36,9 @@ typedef struct gm_coherence {
 gm_status gm_coherence_open(gm_workspace *ws, gm_groups groups,
                             gm_coherence *out);
 
-/* Sums up anew what the groups now mean. @cost linear in groups. */
-void gm_coherence_update(gm_coherence *coherence);
+/* Adds what a group now means, or takes it away again. @cost constant. */
+void gm_coherence_put_in(gm_coherence *coherence, const gm_group *group);
+void gm_coherence_take_out(gm_coherence *coherence, const gm_group *group);
 
 /* The weight of a group in the document: its mentions count, but less and
  * less; what is unsure counts less. 0 where nothing is chosen. */

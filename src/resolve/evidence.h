@@ -9,7 +9,7 @@
 #include "resolve/coherence.h"
 
 enum gm_resolve_evidence {
-#define X(name, sentence) GM_RESOLVE_EVIDENCE_##name,
+#define X(name, sentence, lead) GM_RESOLVE_EVIDENCE_##name,
 #include "resolve/evidence.def"
 #undef X
   GM_RESOLVE_EVIDENCE_COUNT,
@@ -20,7 +20,7 @@ typedef float gm_strength(const gm_coherence *coherence,
                           const gm_group *group, const gm_option *option);
 
 /* One declaration a line of evidence.def: gm_evidence_population ... */
-#define X(name, sentence) gm_strength gm_evidence_##name;
+#define X(name, sentence, lead) gm_strength gm_evidence_##name;
 #include "resolve/evidence.def"
 #undef X
 
@@ -40,8 +40,9 @@ float gm_weigh(const gm_resolve_weights *weights,
                const gm_coherence *coherence, const gm_group *group,
                const gm_option *option, int begin, int end, float *pieces);
 
-/* The static sentence and the name of a piece. */
+/* The static sentences and the name of a piece: see evidence.def. */
 const char *gm_evidence_sentence(int piece);
+const char *gm_evidence_lead(int piece);
 const char *gm_evidence_name(int piece);
 
 #endif

@@ -1,67 +1,62 @@
-/* Evidence from the rest of the document: see evidence.h. A group is never its
- * own witness: its weight is taken off before others are asked. */
+/* Evidence from the rest of the document: see evidence.h. The group that is
+ * decided has been taken out of the coherence. */
 #include <math.h>
 
 #include "earth/distance.h"
 #include "resolve/evidence.h"
 
-/* The share of the other groups' weight that lies in `place`, 0 to 1. */
-static float share_of(const gm_coherence *coherence, const gm_group *group,
-                      uint32_t place) {
-  if (place == GM_NO_PLACE) return 0;
-  float weight = gm_shares_of(&coherence->inside, place);
-  float total = coherence->inside.total;
-  const gm_option *mine = gm_group_choice(group);
-  float own = gm_group_weight(group);
-  if (mine && (mine->site.country_place == place ||
-               mine->site.admin1_place == place ||
-               mine->site.admin2_place == place))
-    weight -= own;
-  total -= own;
+#define UNUSED(x) (void)(x)
+
+/* The share of the document's weight that lies in `place`, 0 to 1. */
+static float share_of(const gm_coherence *coherence, uint32_t place) {
   const float few = 1; /* one lone witness shall not count as all */
-  return weight > 0 ? weight / (total + few) : 0;
+  float weight = gm_shares_of(&coherence->inside, place);
+  return weight > 0 ? weight / (coherence->inside.total + few) : 0;
 }
 
 float gm_evidence_country_share(const gm_coherence *coherence,
                                 const gm_group *group,
                                 const gm_option *option) {
-  return share_of(coherence, group, option->site.country_place);
+  UNUSED(group);
+  return share_of(coherence, option->site.country_place);
 }
 
 float gm_evidence_division_share(const gm_coherence *coherence,
                                  const gm_group *group,
                                  const gm_option *option) {
-  return share_of(coherence, group, option->site.admin1_place);
+  UNUSED(group);
+  return share_of(coherence, option->site.admin1_place);
 }
 
 /* Whether another group means `place`: 0 to 1 with its weight. */
-static float named(const gm_coherence *coherence, const gm_group *group,
-                   const gm_option *option, uint32_t place) {
-  if (place == GM_NO_PLACE || place == option->place) return 0;
+static float named(const gm_coherence *coherence, const gm_option *option,
+                   uint32_t place) {
+  if (place == option->place) return 0;
   float weight = gm_shares_of(&coherence->chosen, place);
-  const gm_option *mine = gm_group_choice(group);
-  if (mine && mine->place == place) weight -= gm_group_weight(group);
   return weight <= 0 ? 0 : weight >= 1 ? 1 : weight;
 }
 
 float gm_evidence_country_named(const gm_coherence *coherence,
                                 const gm_group *group,
                                 const gm_option *option) {
-  return named(coherence, group, option, option->site.country_place);
+  UNUSED(group);
+  return named(coherence, option, option->site.country_place);
 }
 
 float gm_evidence_division_named(const gm_coherence *coherence,
                                  const gm_group *group,
                                  const gm_option *option) {
-  float division = named(coherence, group, option, option->site.admin1_place);
-  float county = named(coherence, group, option, option->site.admin2_place);
+  UNUSED(group);
+  float division = named(coherence, option, option->site.admin1_place);
+  float county = named(coherence, option, option->site.admin2_place);
   return division > county ? division : county;
 }
 
 float gm_evidence_holds_others(const gm_coherence *coherence,
                                const gm_group *group,
                                const gm_option *option) {
-  return share_of(coherence, group, option->place);
+  UNUSED(group);
+  return share_of(coherence, option->place);
 }
 
 /* How near the anchors are: each adds 1 within 40 km, less farther off; the
@@ -83,6 +78,27 @@ float gm_evidence_near_others(const gm_coherence *coherence,
     if (km > far_km) continue;
     float nearness = (float)(near_km / (near_km + km));
     sum += nearness * choice->probability;
+  }
+  return 1 - expf(-sum);
+}
+
+/* The same for the groups that stand nearest in the text. */
+float gm_evidence_near_neighbours(const gm_coherence *coherence,
+                                  const gm_group *group,
+                                  const gm_option *option) {
+  const double near_km = 60, far_km = 600;
+  float sum = 0;
+  for (int n = 0; n < GM_NEIGHBOURS; n++) {
+    if (group->neighbours[n] == GM_NO_GROUP) continue;
+    const gm_group *other = &coherence->groups.items[group->neighbours[n]];
+    const gm_option *choice = gm_group_choice(other);
+    if (!choice || choice->place == option->place ||
+        choice->site.kind == GM_PLACE_COUNTRY ||
+        choice->site.kind == GM_PLACE_CONTINENT)
+      continue;
+    double km = gm_distance_fast_km(choice->site.at, option->site.at);
+    if (km < far_km)
+      sum += (float)(near_km / (near_km + km)) * choice->probability;
   }
   return 1 - expf(-sum);
 }
@@ -117,6 +133,23 @@ float gm_evidence_container_clashes(const gm_coherence *coherence,
   if (lies_in(container, option)) return 0;
   for (uint32_t i = 0; i < group->option_count; i++)
     if (lies_in(container, &group->options[i])) return 1;
+  return 0;
+}
+
+/* "London, Ontario": Ontario is the one that holds a London. */
+float gm_evidence_contained_before(const gm_coherence *coherence,
+                                   const gm_group *group,
+                                   const gm_option *option) {
+  if (group->inner == GM_NO_GROUP) return 0;
+  const gm_group *inner = &coherence->groups.items[group->inner];
+  for (uint32_t i = 0; i < inner->option_count; i++) {
+    const gm_site *site = &inner->options[i].site;
+    if (inner->options[i].place != option->place &&
+        (site->country_place == option->place ||
+         site->admin1_place == option->place ||
+         site->admin2_place == option->place))
+      return 1;
+  }
   return 0;
 }
 

@@ -53,6 +53,22 @@ float gm_evidence_is_lesser_division(const gm_coherence *coherence,
          group->kind_hint != GM_PLACE_DIVISION;
 }
 
+/* "Lviv": the city rather than the division named after it. */
+float gm_evidence_is_named_after_city(const gm_coherence *coherence,
+                                      const gm_group *group,
+                                      const gm_option *option) {
+  UNUSED(coherence);
+  if (!has_code(option, "ADM1") || group->kind_hint >= 0) return 0;
+  for (uint32_t i = 0; i < group->option_count; i++) {
+    const gm_option *city = &group->options[i];
+    if (city->site.kind == GM_PLACE_CITY &&
+        city->site.admin1_place == option->place &&
+        (has_code(city, "PPLA") || has_code(city, "PPLC")))
+      return 1;
+  }
+  return 0;
+}
+
 float gm_evidence_is_capital(const gm_coherence *coherence,
                              const gm_group *group,
                              const gm_option *option) {

@@ -94,6 +94,22 @@ static void link_namesakes(group_table *table, gm_groups groups) {
   }
 }
 
+/* Notes who stands next to each group's first mention. */
+static void find_neighbours(gm_groups groups, uint32_t mention_count) {
+  for (uint32_t i = mention_count; i-- > 0;) {
+    gm_group *group = &groups.items[groups.of_mention[i]];
+    static const int steps[GM_NEIGHBOURS] = {-2, -1, 1, 2};
+    for (int n = 0; n < GM_NEIGHBOURS; n++) {
+      int64_t at = (int64_t)i + steps[n];
+      bool inside = at >= 0 && at < (int64_t)mention_count;
+      uint32_t other = inside ? groups.of_mention[at] : GM_NO_GROUP;
+      bool same_name =
+          inside && gm_str_equal(groups.items[other].key, group->key);
+      group->neighbours[n] = same_name ? GM_NO_GROUP : other;
+    }
+  }
+}
+
 /* Goes from the last mention to the first, so that a container's group is
  * known before the names that lie in it. */
 gm_status gm_groups_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
@@ -110,7 +126,8 @@ gm_status gm_groups_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
     const gm_mention *mention = &mentions.items[i];
     gm_group wanted = {.kind_hint = mention->kind_hint,
                        .peoples = mention->use == GM_USE_DEMONYM,
-                       .container = GM_NO_GROUP};
+                       .container = GM_NO_GROUP,
+                       .inner = GM_NO_GROUP};
     wanted.key =
         gm_name_key(ws, gm_str_part(document->text, mention->head));
     if (!wanted.key.bytes) return GM_NO_MEMORY;
@@ -119,9 +136,12 @@ gm_status gm_groups_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
     gm_gazetteer_entry(gazetteer, wanted.key, &wanted.entry);
     of_mention[i] = group_index(&table, &groups, &wanted);
     groups.items[of_mention[i]].mentions++;
+    if (outer < mentions.count)
+      groups.items[of_mention[outer]].inner = of_mention[i];
   }
   link_namesakes(&table, groups);
   groups.of_mention = of_mention;
+  find_neighbours(groups, mentions.count);
   *out = groups;
   return GM_OK;
 }

@@ -12,7 +12,7 @@
 
 #include "gazetteer/gazetteer.h"
 
-enum { GM_CANDIDATES_MOST = 30 };
+enum { GM_CANDIDATES_MOST = 30, GM_NEIGHBOURS = 4 };
 
 #define GM_NO_GROUP UINT32_MAX
 
@@ -31,6 +31,9 @@ typedef struct gm_group {
   int kind_hint;      /* as the mentions', or -1 */
   bool peoples;       /* used as a demonym */
   uint32_t container; /* the group that stands behind it, or GM_NO_GROUP */
+  uint32_t inner;     /* a group whose container this is, or GM_NO_GROUP */
+  uint32_t neighbours[GM_NEIGHBOURS]; /* groups named next to its first
+                         mention, two before and two behind, or GM_NO_GROUP */
   uint32_t mentions;  /* how many mentions it has */
   uint32_t namesake;  /* the next group of the same key, round a ring */
   gm_entry entry;

@@ -29,7 +29,7 @@ static unsigned count_near(const gm_coherence *coherence,
 /* The sentence of one piece, filled in where it can be. */
 static gm_str tell(gm_workspace *ws, const gm_gazetteer *gazetteer,
                    const gm_coherence *coherence, const gm_group *group,
-                   int piece) {
+                   int piece, bool alone) {
   const gm_option *option = gm_group_choice(group);
   gm_str named = {0};
   unsigned near = 0;
@@ -61,7 +61,8 @@ static gm_str tell(gm_workspace *ws, const gm_gazetteer *gazetteer,
       break;
     default: break;
   }
-  return gm_str_of(gm_evidence_sentence(piece));
+  return gm_str_of(alone ? gm_evidence_sentence(piece)
+                         : gm_evidence_lead(piece));
 }
 
 /* The piece not yet told that moved the choice most, or -1. */
@@ -86,14 +87,15 @@ gm_str gm_reason(gm_workspace *ws, const gm_gazetteer *gazetteer,
     int piece = next_piece(lead, told);
     if (piece < 0) break;
     told[piece] = true;
-    gm_str sentence = tell(ws, gazetteer, coherence, group, piece);
+    gm_str sentence = tell(ws, gazetteer, coherence, group, piece, !second);
     if (!sentence.bytes) return sentence;
     reason = reason.size ? gm_str_print(ws, "%.*s; %.*s", GM_PRINT(reason),
                                         GM_PRINT(sentence))
                          : sentence;
     if (!reason.bytes) return reason;
   }
-  return reason.size ? reason : GM_STR("no other place of that name fits better");
+  if (reason.size) return reason;
+  return GM_STR("no other place of that name fits better");
 }
 
 gm_str gm_reason_unresolved(gm_workspace *ws, const gm_group *group) {

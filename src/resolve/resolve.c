@@ -14,7 +14,7 @@ typedef struct teller {
   gm_workspace *ws;
   const gm_gazetteer *gazetteer;
   const gm_resolve_weights *weights;
-  const gm_coherence *coherence;
+  gm_coherence *coherence;
 } teller;
 
 static int by_score(const void *a, const void *b) {
@@ -98,7 +98,9 @@ static gm_status tell_all(const teller *tell, gm_mentions mentions,
       gm_take_array(tell->ws, mentions.count, sizeof *items);
   if (!told || !items) return GM_NO_MEMORY;
   for (uint32_t g = 0; g < groups.count; g++) {
+    gm_coherence_take_out(tell->coherence, &groups.items[g]);
     gm_status status = tell_group(tell, &groups.items[g], &told[g]);
+    gm_coherence_put_in(tell->coherence, &groups.items[g]);
     if (status != GM_OK) return status;
   }
   for (uint32_t i = 0; i < mentions.count; i++) {
@@ -121,8 +123,8 @@ gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
     status = gm_groups_make(ws, gazetteer, document, mentions, &groups);
   if (status == GM_OK) status = gm_options_make(ws, gazetteer, groups);
   if (status == GM_OK) status = gm_coherence_open(ws, groups, &coherence);
+  if (status == GM_OK) status = gm_choose(ws, &weights, &coherence);
   if (status != GM_OK) return status;
-  gm_choose(&weights, &coherence);
   for (uint32_t g = 0; g < groups.count; g++) {
     gm_group *group = &groups.items[g];
     if (!group->option_count) continue;

@@ -5,15 +5,21 @@
 static const struct piece {
   const char *name;
   const char *sentence;
+  const char *lead;
   gm_strength *strength;
 } pieces[] = {
-#define X(name, sentence) {"resolve." #name, sentence, gm_evidence_##name},
+#define X(name, sentence, lead) \
+  {"resolve." #name, sentence, lead, gm_evidence_##name},
 #include "resolve/evidence.def"
 #undef X
 };
 
 const char *gm_evidence_sentence(int piece) {
   return pieces[piece].sentence;
+}
+
+const char *gm_evidence_lead(int piece) {
+  return pieces[piece].lead;
 }
 
 const char *gm_evidence_name(int piece) {

@@ -1,0 +1,118 @@
+/* A gazetteer while it is being compiled. The steps, each a file:
+ *
+ *     folder       which tables and word lists there are
+ *     source_table, place_table, name_table, word_table   reading them
+ *     parents      countries and divisions by their codes
+ *     prominence   how well known each place is
+ *     meanings     the senses of each key: merged, and put in order
+ *     layout       the sections' bytes
+ *
+ * Everything is numbered in the order of reading, which is fixed, so the same
+ * tables give the same bytes. */
+#ifndef GM_GAZETTEER_BUILD_H
+#define GM_GAZETTEER_BUILD_H
+
+#include "gazetteer/feature.h"
+#include "gazetteer/format.h"
+#include "gazetteer/name.h"
+#include "gazetteer/pool.h"
+#include "gazetteer/table.h"
+#include "gazetteer/word.h"
+
+#define GM_NO_AREA UINT32_MAX
+
+/* A place: its record as it will be written, and what its parents are called:
+ * the numbers of "US", "US.TX" and "US.TX.113" in `areas`. */
+typedef struct gm_draft_place {
+  gm_format_place record;
+  uint32_t areas[3];
+  uint32_t table; /* the number of the table that brought it */
+} gm_draft_place;
+
+/* The place that stands for a country's or division's code. */
+typedef struct gm_area {
+  uint32_t place; /* or GM_NO_PLACE */
+  int rank;       /* how well it does so */
+} gm_area;
+
+/* A name of a place. */
+typedef struct gm_draft_sense {
+  uint32_t key, place, written;
+  uint8_t kind, flags;
+  int16_t rank;
+  bool foreign; /* in a language that is not GM_HOME_LANGUAGE */
+} gm_draft_sense;
+
+/* The language of the texts: where names fold alike, its own go first. */
+#define GM_HOME_LANGUAGE "en"
+
+typedef struct gm_build {
+  gm_workspace *ws;
+  gm_pool strings; /* what is written */
+  gm_pool keys;    /* folded names: the number is the entry's */
+  gm_pool refs;    /* the number is the place's index */
+  gm_pool codes;   /* of areas */
+  gm_pool sources; /* the number is the record's */
+
+  gm_draft_place *places; /* refs.count of them */
+  size_t places_capacity;
+  gm_area *areas; /* codes.count of them */
+  size_t areas_capacity;
+  gm_word_classes *classes; /* keys.count of them */
+  size_t classes_capacity;
+  gm_draft_sense *senses;
+  size_t senses_count, senses_capacity;
+  uint32_t *first_senses; /* by key, and one more: see meanings.c */
+  gm_feature *features;
+  size_t features_count, features_capacity;
+  uint32_t (*source_rows)[GM_SOURCES_COLUMN_COUNT]; /* strings */
+  size_t source_rows_capacity;
+
+  uint32_t tables;                            /* read so far */
+  uint32_t useless, too_long, codes_left_out; /* names that were left out */
+  gm_str name, date;                          /* of the gazetteer */
+  gm_str licence, attribution;
+} gm_build;
+
+/* ---------------------------------------------------------- build.c ------ */
+
+/* Adds a name of a place. Names that cannot be found in any text, see
+ * gazetteer/FORMAT.md, are left out and counted.
+ * @param language  as in the tables; empty: unknown */
+gm_status gm_build_add_name(gm_build *build, gm_str written, uint32_t place,
+                            gm_name_kind kind, gm_str language);
+
+/* Puts a word or phrase into classes. @return false in `known`: no word. */
+gm_status gm_build_add_word(gm_build *build, gm_str written,
+                            gm_word_classes classes, bool *known);
+
+/* Makes every beginning of a key an entry that says so. */
+gm_status gm_build_add_beginnings(gm_build *build);
+
+/* The number of an area's code, which is added if it is new. */
+gm_status gm_build_area(gm_build *build, gm_str code, uint32_t *number);
+
+/* --------------------------------------------------- reading, by rows ---- */
+
+gm_status gm_source_table_row(gm_build *build, gm_table *table);
+gm_status gm_about_table_row(gm_build *build, gm_table *table);
+gm_status gm_place_table_row(gm_build *build, gm_table *table);
+gm_status gm_name_table_row(gm_build *build, gm_table *table);
+gm_status gm_generic_table_row(gm_build *build, gm_table *table);
+
+/* Reads a list of words of one class. */
+gm_status gm_word_list_read(gm_build *build, const char *path,
+                            gm_word_classes classes);
+
+/* The number of the source that a row names, or GM_FORMAT_NO_SOURCE. */
+gm_status gm_source_of(gm_build *build, const gm_table *table, gm_str code,
+                       uint16_t *out);
+
+/* -------------------------------------------------------- the steps ------ */
+
+void gm_parents_find(gm_build *build);
+gm_status gm_prominence_give(gm_build *build);
+gm_status gm_meanings_order(gm_build *build);
+gm_status gm_layout_write(gm_build *build, const char *path);
+
+#endif

@@ -1,0 +1,26 @@
+/* The one hash of the gazetteer: FNV-1a of 64 bits (Fowler, Noll, Vo; RFC
+ * 9923), which can go on where it stopped. A walk along words needs that: the
+ * hash of "new york" is the hash of "new", gone on with " york". Each step is
+ * a bijection of the state, so one changed byte always changes the hash of a
+ * file. Its high bits are weak for short keys; gm_hash_mix spreads them, with
+ * the last steps of MurmurHash3 (Appleby). */
+#ifndef GM_GAZETTEER_HASH_H
+#define GM_GAZETTEER_HASH_H
+
+#include "geomention.h"
+
+#define GM_HASH_BEGIN UINT64_C(0xcbf29ce484222325)
+
+static inline uint64_t gm_hash_on(uint64_t hash, gm_str bytes) {
+  for (size_t i = 0; i < bytes.size; i++)
+    hash = (hash ^ (unsigned char)bytes.bytes[i]) * UINT64_C(0x100000001b3);
+  return hash;
+}
+
+static inline uint64_t gm_hash_mix(uint64_t hash) {
+  hash = (hash ^ hash >> 33) * UINT64_C(0xff51afd7ed558ccd);
+  hash = (hash ^ hash >> 33) * UINT64_C(0xc4ceb9fe1a85ec53);
+  return hash ^ hash >> 33;
+}
+
+#endif

@@ -1,0 +1,46 @@
+/* Rows of a table of names. A name whose place is not there is an error, so
+ * that no name is ever lost in silence. */
+#include "gazetteer/build.h"
+#include "gazetteer/kind.h"
+
+/* The place of an area's code, such as "UA" or "US.TX". */
+static bool find_area(const gm_build *build, gm_str code, uint32_t *place) {
+  uint32_t number;
+  if (!gm_pool_find(&build->codes, code, &number)) return false;
+  *place = build->areas[number].place;
+  return *place != GM_NO_PLACE;
+}
+
+/* country:UA, admin1:US.TX, or the ref of a row. */
+static bool find_place(const gm_build *build, gm_str ref, uint32_t *place) {
+  gm_str code = ref;
+  gm_str scheme = gm_str_cut(&code, ':');
+  bool area = gm_str_equal(scheme, GM_STR("country")) ||
+              gm_str_equal(scheme, GM_STR("admin1"));
+  return area ? find_area(build, code, place)
+              : gm_pool_find(&build->refs, ref, place);
+}
+
+gm_status gm_name_table_row(gm_build *build, gm_table *table) {
+  gm_str ref = table->cells[GM_NAMES_REF];
+  gm_str word = table->cells[GM_NAMES_KIND];
+  gm_str name = table->cells[GM_NAMES_NAME];
+  uint32_t place;
+  uint16_t source;
+  gm_name_kind kind;
+  if (!name.size)
+    return gm_lines_fault(build->ws, &table->lines, "has no name");
+  if (!gm_name_kind_of(word, &kind))
+    return gm_lines_fault(build->ws, &table->lines,
+                          "has the kind \"%.*s\", which no name has",
+                          GM_PRINT(word));
+  if (!find_place(build, ref, &place))
+    return gm_lines_fault(build->ws, &table->lines,
+                          "names %.*s, which no table of places has",
+                          GM_PRINT(ref));
+  gm_status status =
+      gm_source_of(build, table, table->cells[GM_NAMES_SOURCE], &source);
+  if (status) return status;
+  return gm_build_add_name(build, name, place, kind,
+                           table->cells[GM_NAMES_LANGUAGE]);
+}

@@ -1,0 +1,110 @@
+/* Places by their index and by their GeoNames id: see geomention.h and
+ * gazetteer.h. A broken file may hold any bytes: kinds, places and points are
+ * brought back into their ranges before they leave. */
+#include "gazetteer/gazetteer.h"
+#include "gazetteer/mapped.h"
+
+static uint32_t index_or_none(const gm_gazetteer *gazetteer, uint32_t index) {
+  return index < gazetteer->places ? index : GM_NO_PLACE;
+}
+
+static double degrees(int32_t e5, double most) {
+  double value = (double)e5 / 1e5;
+  return value < -most || value > most ? 0 : value;
+}
+
+static gm_point point_of(const gm_format_place *record) {
+  return (gm_point){degrees(record->lat_e5, 90), degrees(record->lon_e5, 180)};
+}
+
+static gm_place_kind kind_of(const gm_format_place *record) {
+  return record->kind < GM_PLACE_KIND_COUNT ? (gm_place_kind)record->kind
+                                            : GM_PLACE_CITY;
+}
+
+/* A code that is filled up with zeros, where it lies in the file. */
+static gm_str code_at(gm_str section, uint64_t offset, size_t most) {
+  gm_str code = gm_bytes_str(section, offset, most);
+  const char *end = code.size ? memchr(code.bytes, 0, code.size) : NULL;
+  if (end) code.size = (size_t)(end - code.bytes);
+  return code;
+}
+
+static gm_str feature_of(const gm_gazetteer *gazetteer, uint16_t feature) {
+  return code_at(gazetteer->sections[GM_SECTION_FEATURES],
+                 (uint64_t)feature * GM_RECORD_FEATURES, 5);
+}
+
+static gm_str source_of(const gm_gazetteer *gazetteer, uint16_t source) {
+  if (source == GM_FORMAT_NO_SOURCE) return (gm_str){0};
+  uint64_t at = (uint64_t)source * GM_RECORD_SOURCES;
+  return gm_mapped_string(gazetteer,
+                          gm_mapped_u32(gazetteer, GM_SECTION_SOURCES, at));
+}
+
+static const gm_place no_place = {.index = GM_NO_PLACE,
+                                  .country_place = GM_NO_PLACE,
+                                  .admin1_place = GM_NO_PLACE,
+                                  .admin2_place = GM_NO_PLACE};
+
+gm_place gm_gazetteer_place(const gm_gazetteer *gazetteer, uint32_t index) {
+  if (index >= gazetteer->places) return no_place;
+  gm_format_place record = gm_mapped_place(gazetteer, index);
+  uint64_t at = (uint64_t)index * GM_RECORD_PLACES;
+  return (gm_place){
+      .index = index,
+      .geonameid = record.geonameid,
+      .ref = gm_mapped_string(gazetteer, record.ref),
+      .name = gm_mapped_string(gazetteer, record.name),
+      .kind = kind_of(&record),
+      .feature_code = feature_of(gazetteer, record.feature),
+      .country = code_at(gazetteer->sections[GM_SECTION_PLACES],
+                         at + offsetof(gm_format_place, country), 2),
+      .country_place = index_or_none(gazetteer, record.country_place),
+      .admin1_place = index_or_none(gazetteer, record.admin1_place),
+      .admin2_place = index_or_none(gazetteer, record.admin2_place),
+      .population = record.population,
+      .names = record.names,
+      .prominence = (float)record.prominence / 255.0F,
+      .at = point_of(&record),
+      .source = source_of(gazetteer, record.source),
+  };
+}
+
+gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place) {
+  gm_site site = {.country_place = GM_NO_PLACE,
+                  .admin1_place = GM_NO_PLACE,
+                  .admin2_place = GM_NO_PLACE};
+  if (place >= gazetteer->places) return site;
+  gm_format_place record = gm_mapped_place(gazetteer, place);
+  gm_str feature = feature_of(gazetteer, record.feature);
+  site.at = point_of(&record);
+  site.geonameid = record.geonameid;
+  site.country_place = index_or_none(gazetteer, record.country_place);
+  site.admin1_place = index_or_none(gazetteer, record.admin1_place);
+  site.admin2_place = index_or_none(gazetteer, record.admin2_place);
+  site.population =
+      record.population < UINT32_MAX ? (uint32_t)record.population : UINT32_MAX;
+  site.names = record.names;
+  site.prominence = record.prominence;
+  site.kind = (uint8_t)kind_of(&record);
+  memcpy(site.country, record.country, sizeof record.country);
+  if (feature.size) memcpy(site.feature, feature.bytes, feature.size);
+  return site;
+}
+
+uint32_t gm_gazetteer_by_geonameid(const gm_gazetteer *gazetteer,
+                                   uint32_t geonameid) {
+  gm_str ids = gazetteer->sections[GM_SECTION_IDS];
+  size_t low = 0, high = ids.size / GM_RECORD_IDS;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (gm_bytes_u32(ids, middle * GM_RECORD_IDS) < geonameid)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  uint64_t at = (uint64_t)low * GM_RECORD_IDS;
+  if (!geonameid || gm_bytes_u32(ids, at) != geonameid) return GM_NO_PLACE;
+  return index_or_none(gazetteer, gm_bytes_u32(ids, at + 4));
+}

@@ -1,0 +1,46 @@
+/* See container.h. */
+#include "mention/container.h"
+
+/* Whether some sense of `inner` lies in some sense of `outer`. */
+static bool lies_in(const gm_gazetteer *gazetteer, const gm_match *inner,
+                    const gm_match *outer) {
+  enum { MOST_INNER = 30, MOST_OUTER = 4 };
+  for (uint32_t i = 0; i < inner->entry.sense_count && i < MOST_INNER; i++) {
+    uint32_t inside = gm_gazetteer_sense(gazetteer, inner->entry, i).place;
+    gm_site site = gm_gazetteer_site(gazetteer, inside);
+    for (uint32_t o = 0; o < outer->entry.sense_count && o < MOST_OUTER; o++) {
+      uint32_t place = gm_gazetteer_sense(gazetteer, outer->entry, o).place;
+      if (place == inside) continue;
+      if (place == site.country_place || place == site.admin1_place ||
+          place == site.admin2_place)
+        return true;
+    }
+  }
+  return false;
+}
+
+/* The token at which a container of `match` would begin: behind a comma, an
+ * opening bracket, or at once when it has full stops (Camden N.J.). */
+static uint32_t container_token(const gm_context *context,
+                                const gm_match *match) {
+  uint32_t at = match->cover_end;
+  if (gm_context_is_mark(context, at, ',') ||
+      gm_context_is_mark(context, at, '('))
+    return at + 1;
+  return at;
+}
+
+void gm_containers_mark(const gm_context *context, gm_matches matches) {
+  for (uint32_t i = 0; i < matches.count; i++) {
+    gm_match *inner = &matches.items[i];
+    uint32_t at = container_token(context, inner);
+    for (uint32_t k = i + 1;
+         k < matches.count && matches.items[k].begin <= at; k++) {
+      gm_match *outer = &matches.items[k];
+      if (outer->begin != at || outer->peoples || inner->peoples) continue;
+      if (!lies_in(context->gazetteer, inner, outer)) continue;
+      inner->contained = true;
+      outer->contains = true;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+/* See feature.h.
+ *
+ *     {"type":"Feature",
+ *      "geometry":{"type":"Point","coordinates":[37.6156,55.7522]},   or null
+ *      "properties":{"mention_id":"a12-3","document":...}}
+ *
+ * There is no "id" beside "type", though RFC 7946 would like one: QGIS shows a
+ * text there as one more column, and takes a number for the row's own. The
+ * property mention_id says the same once. */
+#include "write/feature.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "write/field.h"
+#include "write/number.h"
+
+/* cJSON ends a text at a zero byte; a text that has one shows U+FFFD there, as
+ * it does for everything that is no character. */
+static char *without_zeros(gm_workspace *ws, gm_str text) {
+  static const char REPLACEMENT[] = "\xEF\xBF\xBD";
+  size_t zeros = 0;
+  for (size_t i = 0; i < text.size; i++) zeros += text.bytes[i] == '\0';
+  if (!zeros) return gm_str_terminated(ws, text);
+  char *bytes = gm_take(ws, text.size + zeros * (sizeof REPLACEMENT - 2) + 1);
+  if (!bytes) return NULL;
+  char *to = bytes;
+  for (size_t i = 0; i < text.size; i++) {
+    if (text.bytes[i])
+      *to++ = text.bytes[i];
+    else
+      to = stpcpy(to, REPLACEMENT);
+  }
+  return bytes;
+}
+
+cJSON *gm_json_text(gm_workspace *ws, gm_str text) {
+  if (!text.size) return cJSON_CreateNull();
+  char *terminated = without_zeros(ws, text);
+  return terminated ? cJSON_CreateString(terminated) : NULL;
+}
+
+bool gm_json_add(cJSON *object, const char *name, cJSON *member) {
+  if (member && cJSON_AddItemToObjectCS(object, name, member)) return true;
+  cJSON_Delete(member);
+  return false;
+}
+
+/* The workspace has said so already, unless it was cJSON that had none. */
+static gm_status no_memory(gm_workspace *ws) {
+  if (ws->status == GM_NO_MEMORY) return ws->status;
+  return gm_fail(ws, GM_NO_MEMORY, 0, "no memory for a feature of the map");
+}
+
+gm_status gm_json_print(gm_workspace *ws, cJSON *value, gm_buffer *out) {
+  char *printed = value ? cJSON_PrintUnformatted(value) : NULL;
+  cJSON_Delete(value);
+  if (!printed) return no_memory(ws);
+  gm_buffer_append(out, gm_str_of(printed));
+  cJSON_free(printed);
+  return out->failed ? no_memory(ws) : GM_OK;
+}
+
+/* Raw, since cJSON would print 0.1 + 0.2 with all its digits, and a large id
+ * as 1e+20. */
+static cJSON *json_number(double value, int decimals) {
+  return cJSON_CreateRaw(gm_number_of(value, decimals).digits);
+}
+
+static cJSON *json_integer(int64_t value) {
+  char digits[GM_NUMBER_BYTES];
+  snprintf(digits, sizeof digits, "%lld", (long long)value);
+  return cJSON_CreateRaw(digits);
+}
+
+static cJSON *json_value(gm_workspace *ws, gm_field_type type,
+                         const gm_value *value) {
+  if (value->failed) return NULL;
+  if (value->null) return cJSON_CreateNull();
+  switch (type) {
+    case GM_FIELD_INTEGER: return json_integer(value->integer);
+    case GM_FIELD_REAL: return json_number(value->real, value->decimals);
+    case GM_FIELD_TEXT:
+    case GM_FIELD_TIME: break;
+  }
+  return gm_json_text(ws, value->text);
+}
+
+static bool add_geometry(cJSON *feature, const gm_row *row) {
+  if (!row->placed) return cJSON_AddNullToObject(feature, "geometry");
+  gm_point at = row->place.at;
+  cJSON *geometry = cJSON_AddObjectToObject(feature, "geometry");
+  if (!geometry || !cJSON_AddStringToObject(geometry, "type", "Point"))
+    return false;
+  cJSON *pair = cJSON_AddArrayToObject(geometry, "coordinates");
+  return pair &&
+         cJSON_AddItemToArray(
+             pair, json_number(at.lon_deg, GM_COORDINATE_DECIMALS)) &&
+         cJSON_AddItemToArray(pair,
+                              json_number(at.lat_deg, GM_COORDINATE_DECIMALS));
+}
+
+static bool add_properties(cJSON *feature, const gm_row *row) {
+  cJSON *properties = cJSON_AddObjectToObject(feature, "properties");
+  if (!properties) return false;
+  for (int i = 0; i < GM_FIELD_COUNT; i++) {
+    gm_value value = gm_field_value(row, i);
+    if (!gm_json_add(properties, gm_fields[i].name,
+                     json_value(row->ws, gm_fields[i].type, &value)))
+      return false;
+  }
+  return true;
+}
+
+static gm_status render_row(const gm_row *row, gm_buffer *out) {
+  gm_arena_mark mark = gm_arena_here(&row->ws->arena);
+  cJSON *feature = cJSON_CreateObject();
+  bool built = cJSON_AddStringToObject(feature, "type", "Feature") &&
+               add_geometry(feature, row) && add_properties(feature, row);
+  if (!built) {
+    cJSON_Delete(feature);
+    feature = NULL;
+  }
+  gm_status status = gm_json_print(row->ws, feature, out);
+  gm_arena_rewind(&row->ws->arena, mark);
+  return status;
+}
+
+gm_status gm_features_render(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                             const gm_document *document, gm_mentions mentions,
+                             gm_resolutions resolutions, const char *between,
+                             gm_buffer *out) {
+  gm_positions positions;
+  gm_status status = gm_positions_of(ws, document->text, &positions);
+  for (uint32_t i = 0; status == GM_OK && i < mentions.count; i++) {
+    gm_row row = gm_row_of(ws, gazetteer, document, &positions, mentions,
+                           resolutions, i);
+    if (gm_stopped(ws))
+      return gm_fail(ws, GM_CANCELLED, 0, "stopped while writing");
+    if (i) gm_buffer_append(out, gm_str_of(between));
+    status = render_row(&row, out);
+  }
+  return status;
+}

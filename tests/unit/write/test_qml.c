@@ -1,0 +1,120 @@
+/* The style beside the map. */
+#include "unit/write/map.h"
+#include "unit/write/run.h"
+#include "write/field.h"
+#include "write/qml.h"
+
+static void its_path_has_the_map_s_base_name(void **state) {
+  gm_workspace *ws = *state;
+  assert_string_equal(gm_qml_path(ws, GM_STR("out/news.geojson")),
+                      "out/news.qml");
+  assert_string_equal(gm_qml_path(ws, GM_STR("a.b.geojsonl")), "a.b.qml");
+  assert_string_equal(gm_qml_path(ws, GM_STR("out.d/news")), "out.d/news.qml");
+}
+
+static void one_just_written_is_untouched(void **state) {
+  (void)state;
+  gm_buffer style = {0};
+  gm_qml_render(true, &style);
+  assert_false(style.failed);
+  assert_true(gm_qml_untouched(gm_buffer_str(&style)));
+  gm_buffer_close(&style);
+}
+
+static void one_changed_byte_is_noticed(void **state) {
+  (void)state;
+  gm_buffer style = {0};
+  gm_qml_render(true, &style);
+  for (size_t i = 0; i < style.size; i += 7) {
+    style.bytes[i] ^= 1;
+    assert_false(gm_qml_untouched(gm_buffer_str(&style)));
+    style.bytes[i] ^= 1;
+  }
+  style.size--;
+  assert_false(gm_qml_untouched(gm_buffer_str(&style)));
+  gm_buffer_close(&style);
+}
+
+static void a_style_of_someone_else_is_not_ours(void **state) {
+  (void)state;
+  assert_false(gm_qml_untouched(GM_STR("")));
+  assert_false(gm_qml_untouched(GM_STR("<qgis/>")));
+}
+
+static void is_wanted_unless_someone_changed_it(void **state) {
+  gm_workspace *ws = *state;
+  gm_buffer style = {0};
+  gm_qml_render(true, &style);
+  gm_buffer_append(&style, (gm_str){"", 1});
+  unlink(path_of("s.qml"));
+  assert_true(gm_qml_wanted(ws, path_of("s.qml")));
+  write_text("s.qml", style.bytes);
+  assert_true(gm_qml_wanted(ws, path_of("s.qml")));
+  write_text("s.qml", "<qgis/>");
+  assert_false(gm_qml_wanted(ws, path_of("s.qml")));
+  assert_false(gm_qml_wanted(ws, folder)); /* no file at all */
+  gm_buffer_close(&style);
+}
+
+/* A field that is misspelt in an expression would silently draw nothing. */
+static void speaks_only_of_fields_that_exist(void **state) {
+  (void)state;
+  gm_buffer style = {0};
+  gm_qml_render(true, &style);
+  gm_buffer_append(&style, (gm_str){"", 1});
+  static const char quote[] = "&quot;";
+  int seen = 0;
+  for (char *at = style.bytes; (at = strstr(at, quote)); seen++) {
+    char *name = at + sizeof quote - 1, *end = strstr(name, quote);
+    bool known = false;
+    assert_non_null(end);
+    *end = '\0';
+    for (int i = 0; i < GM_FIELD_COUNT; i++)
+      known |= !strcmp(name, gm_fields[i].name);
+    if (!known) fail_msg("the style speaks of a field \"%s\"", name);
+    at = end + 1;
+  }
+  assert_true(seen > 20);
+  gm_buffer_close(&style);
+}
+
+static void has_a_look_for_every_kind(void **state) {
+  (void)state;
+  gm_buffer style = {0};
+  gm_qml_render(true, &style);
+  gm_buffer_append(&style, (gm_str){"", 1});
+  for (int kind = 0; kind < GM_PLACE_KIND_COUNT; kind++) {
+    char wanted[64];
+    snprintf(wanted, sizeof wanted,
+             "value=\"%s\" label=", gm_place_kind_name((gm_place_kind)kind));
+    assert_non_null(strstr(style.bytes, wanted));
+  }
+  gm_buffer_close(&style);
+}
+
+static void counts_on_dates_only_where_there_are_some(void **state) {
+  (void)state;
+  for (int dated = 0; dated <= 1; dated++) {
+    gm_buffer style = {0};
+    gm_qml_render(dated, &style);
+    gm_buffer_append(&style, (gm_str){"", 1});
+    assert_int_equal(strstr(style.bytes, "<temporal enabled=\"1\"") != NULL,
+                     dated);
+    gm_buffer_close(&style);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(its_path_has_the_map_s_base_name),
+      TEST(one_just_written_is_untouched),
+      TEST(one_changed_byte_is_noticed),
+      TEST(a_style_of_someone_else_is_not_ours),
+      TEST(is_wanted_unless_someone_changed_it),
+      TEST(speaks_only_of_fields_that_exist),
+      TEST(has_a_look_for_every_kind),
+      TEST(counts_on_dates_only_where_there_are_some),
+  };
+  return cmocka_run_group_tests_name("write/qml", tests, open_folder,
+                                     close_folder);
+}
