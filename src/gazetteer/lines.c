@@ -27,6 +27,7 @@ gm_status gm_lines_open(gm_workspace *ws, const char *path, gm_lines *out) {
       fclose(lines.stream);
       return gm_fail(ws, GM_NO_MEMORY, 0, "no memory to unpack %s", path);
     }
+    lines.whole = false; /* even nothing is packed into some bytes */
   }
   *out = lines;
   return GM_OK;

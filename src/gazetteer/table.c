@@ -68,14 +68,21 @@ static gm_status read_header(gm_workspace *ws, gm_table *table, gm_str line) {
   return GM_OK;
 }
 
+/* The first line that is none of a comment. */
+static gm_status header_line(gm_workspace *ws, gm_lines *lines, gm_str *out) {
+  bool more = false;
+  gm_status status = gm_lines_next(ws, lines, out, &more);
+  if (status || more) return status;
+  return gm_fail(ws, GM_BAD_INPUT, 0, "%s has no header", lines->path);
+}
+
 gm_status gm_table_open(gm_workspace *ws, const char *path, gm_table_kind kind,
                         gm_table *out) {
   gm_str line = {0};
-  bool more = false;
   *out = (gm_table){.kind = kind};
   gm_status status = gm_lines_open(ws, path, &out->lines);
   if (status) return status;
-  status = gm_lines_next(ws, &out->lines, &line, &more);
+  status = header_line(ws, &out->lines, &line);
   if (!status) status = read_header(ws, out, line);
   if (status) gm_table_close(out);
   return status;
@@ -120,7 +127,6 @@ gm_status gm_table_kind_of(gm_workspace *ws, const char *path,
                            gm_table_kind *out) {
   gm_lines lines;
   gm_str name = base_name(path), line = {0};
-  bool more = false;
   if (gm_str_starts(name, GM_STR("about.tsv"))) {
     *out = GM_TABLE_ABOUT;
     return GM_OK;
@@ -131,7 +137,7 @@ gm_status gm_table_kind_of(gm_workspace *ws, const char *path,
   }
   gm_status status = gm_lines_open(ws, path, &lines);
   if (status) return status;
-  status = gm_lines_next(ws, &lines, &line, &more);
+  status = header_line(ws, &lines, &line);
   if (status)
     ;
   else if (has_cell(line, GM_STR("lat")))

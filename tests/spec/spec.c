@@ -20,12 +20,12 @@
 #include <string.h>
 
 enum { MOST_MARKS = 64, TEXT_BYTES = 16 * 1024, LINE_BYTES = 1024 };
-enum { PREFIX = 7 }; /* "text   " */
+enum { PREFIX = 7, USE_BYTES = 32 }; /* "text   " */
 
 typedef struct mark {
   uint32_t begin, end;
   char wanted[LINE_BYTES]; /* of the place line, or "" */
-  char use[32];
+  char use[USE_BYTES];
 } mark;
 
 typedef struct spec_case {
@@ -168,6 +168,13 @@ static void add_carets(spec_case *now, const char *line) {
   }
 }
 
+static void copy(char *out, size_t room, const char *text) {
+  size_t size = strlen(text);
+  if (size >= room) size = room - 1;
+  memcpy(out, text, size);
+  out[size] = '\0';
+}
+
 static void read_line(runner *run, spec_case *now, char *line, int number) {
   line[strcspn(line, "\r\n")] = '\0';
   if (line[0] == '#') return;
@@ -181,9 +188,9 @@ static void read_line(runner *run, spec_case *now, char *line, int number) {
     add_carets(now, rest);
   } else if (strncmp(line, "place ", 6) == 0 &&
              now->place_count < now->mark_count) {
-    snprintf(now->marks[now->place_count++].wanted, LINE_BYTES, "%s", rest);
+    copy(now->marks[now->place_count++].wanted, LINE_BYTES, rest);
   } else if (strncmp(line, "use ", 4) == 0 && now->place_count) {
-    snprintf(now->marks[now->place_count - 1].use, 32, "%s", rest);
+    copy(now->marks[now->place_count - 1].use, USE_BYTES, rest);
   } else {
     printf("%s line %d cannot be read: %s\n", run->path, number, line);
     run->failed++;

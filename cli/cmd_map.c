@@ -1,0 +1,226 @@
+/* geomention map: articles in, a map out.
+ *
+ * Each article goes the whole way by itself (gm_map), on whichever thread is
+ * free; its rendering is written in its turn. Only a whole map gets its name:
+ * what fails or is interrupted leaves nothing behind. */
+#include <inttypes.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "batch.h"
+#include "interrupt.h"
+#include "options.h"
+#include "progress.h"
+#include "say.h"
+
+static const cli_option options[] = {
+    {"output", 'o', "PATH", "the map to write; - or none: standard output"},
+    {"to", 't', "FORMAT", "geojson or geojsonseq; else by the map's name"},
+    {"from", 'f', "FORMAT", "auto (by the input's name), plain or jsonl"},
+    {"encoding", 'e', "NAME",
+     "the input's encoding, such as latin1 (UTF-8, "
+     "or as its first bytes say)"},
+    {"mentions", 0, "WORD",
+     "found, or given: place the spans in the "
+     "\"mentions\" of JSON lines, and find none"},
+    {"explain", 'x', NULL, "print why each place was chosen"},
+    CLI_BATCH_OPTION,
+    CLI_DATA_OPTIONS,
+    {"article-mib", 0, "N", "skip articles larger than N MiB (64)"},
+    {"quiet", 'q', NULL, "no line of progress and no line at the end"},
+    {NULL, 0, NULL, NULL},
+};
+
+/* A run: what the work reads and the delivery changes. */
+typedef struct run {
+  const char *output;
+  bool explain; /* print the explanations on standard output */
+  uint64_t jobs;
+  gm_read_options read;
+  cli_inputs inputs;
+  cli_data data;
+  gm_workspace *ws;  /* of the caller's thread, for writing */
+  gm_writer *writer; /* NULL: explanations only */
+  gm_tally tally;
+} run;
+
+/* ----------------------------------------------------------- the work -- */
+
+/* The stages one by one, for between them stands what is explained. */
+static gm_status explain(const run *r, cli_slot *slot) {
+  gm_status status = cli_batch_resolve(slot, &r->data);
+  if (!status && r->writer)
+    status = gm_render(slot->ws, r->writer, slot->document, slot->mentions,
+                       slot->resolutions, slot->rendering);
+  if (!status)
+    status = gm_explain(slot->ws, r->data.gazetteer, slot->document,
+                        slot->mentions, slot->resolutions, &slot->explanation);
+  return status;
+}
+
+static gm_status work(const void *context, cli_slot *slot) {
+  const run *r = context;
+  if (r->explain) return explain(r, slot);
+  return gm_map(slot->ws, r->data.gazetteer, r->data.model, slot->source,
+                slot->record, r->writer, slot->rendering, &slot->tally);
+}
+
+static bool to_standard_output(const run *r) {
+  return strcmp(r->output, "-") == 0;
+}
+
+/* A reader that has left (`| head`) is told nothing. */
+static cli_exit cannot_write(const run *r) {
+  if (!to_standard_output(r) || !cli_say_unread())
+    cli_say("%s", gm_workspace_message(r->ws));
+  return CLI_EXIT_OUTPUT;
+}
+
+static cli_exit deliver(void *context, cli_slot *slot) {
+  run *r = context;
+  if (r->explain) {
+    fwrite(slot->explanation.bytes, 1, slot->explanation.size, stdout);
+    if (ferror(stdout)) return cli_say_finished(CLI_EXIT_OUTPUT);
+  }
+  if (r->writer && gm_write(r->ws, r->writer, slot->rendering))
+    return cannot_write(r);
+  return CLI_EXIT_DONE;
+}
+
+/* ------------------------------------------------------ before the run -- */
+
+static bool read_options(run *r, const cli_arguments *arguments) {
+  static const char *const froms[] = {"auto", "plain", "jsonl", NULL};
+  static const char *const mentions[] = {"found", "given", NULL};
+  const char *output = cli_given(arguments, "output");
+  uint64_t article_mib = 64;
+  int from = cli_given_choice(arguments, "from", froms);
+  int given = cli_given_choice(arguments, "mentions", mentions);
+  if (from < 0 || given < 0 || !cli_batch_jobs(arguments, &r->jobs) ||
+      !cli_given_number(arguments, "article-mib", 1, 4095, &article_mib))
+    return false;
+  r->output = output ? output : "-";
+  r->explain = cli_given(arguments, "explain") != NULL;
+  r->read = (gm_read_options){
+      .format = (gm_format)from, /* in the order of gm_format */
+      .encoding = cli_given(arguments, "encoding"),
+      .mentions_given = given == 1,
+      .document_bytes = (size_t)article_mib << 20,
+  };
+  if (arguments->operand_count) return true;
+  cli_say("name the articles to map, or - for standard input");
+  return false;
+}
+
+/* Refuses outputs that would hurt, before any work is done. */
+static cli_exit check_output(const run *r, const cli_arguments *arguments) {
+  struct stat about;
+  if (to_standard_output(r)) {
+    if (!r->explain || !cli_given(arguments, "output")) return CLI_EXIT_DONE;
+    cli_say(
+        "map and explanations cannot both go to standard output; name a "
+        "file with -o");
+    return CLI_EXIT_USAGE;
+  }
+  if (cli_inputs_have(&r->inputs, r->output)) {
+    cli_say("%s is one of the inputs; name another file with -o", r->output);
+    return CLI_EXIT_USAGE;
+  }
+  if (stat(r->output, &about) == 0 && S_ISDIR(about.st_mode)) {
+    cli_say("%s is a folder; name a file in it with -o", r->output);
+    return CLI_EXIT_OUTPUT;
+  }
+  return CLI_EXIT_DONE;
+}
+
+static cli_exit open_map(run *r, const cli_arguments *arguments) {
+  if (r->explain && to_standard_output(r)) return CLI_EXIT_DONE;
+  gm_write_options to = {cli_given(arguments, "to"), r->data.gazetteer};
+  if (to_standard_output(r) && !to.format) to.format = "geojson";
+  gm_status status = gm_writer_open(r->ws, r->output, &to, &r->writer);
+  if (!status) return CLI_EXIT_DONE;
+  if (status != GM_MISUSE) return cannot_write(r);
+  cli_say("%s", gm_workspace_message(r->ws));
+  return CLI_EXIT_USAGE;
+}
+
+/* ------------------------------------------------------- after the run -- */
+
+/* Where nothing could be read there is nothing to say on a map: the file is
+ * not written, and one of that name stays as it was. Standard output gets an
+ * empty map, so that its reader can go on. */
+static cli_exit close_map(run *r, cli_exit code) {
+  bool all_failed = r->tally.failed && !r->tally.articles;
+  bool keep = !code && (!all_failed || to_standard_output(r));
+  if (keep && r->writer && gm_writer_close(r->ws, r->writer))
+    code = cannot_write(r);
+  else if (!keep)
+    gm_writer_abandon(r->writer);
+  if (!code && all_failed && !to_standard_output(r))
+    cli_say("%s is not written: no article could be read", r->output);
+  return code;
+}
+
+static const char *plural(uint64_t count) {
+  return count == 1 ? "" : "s";
+}
+
+static void print_tally(const gm_tally *t) {
+  uint64_t articles = t->articles + t->failed;
+  fprintf(stderr,
+          "%" PRIu64 " article%s: %" PRIu64 " place%s found, %" PRIu64
+          " placed, %" PRIu64 " unresolved, %" PRIu64 " failed\n",
+          articles, plural(articles), t->mentions, plural(t->mentions),
+          t->placed, t->unresolved, t->failed);
+}
+
+static cli_exit map(run *r, bool quiet) {
+  const cli_task task = {work, deliver, r};
+  if (!quiet) cli_progress_begin(r->inputs.whole_bytes);
+  cli_exit code =
+      cli_batch_run(&r->inputs, &r->read, &task, r->jobs, &r->tally);
+  cli_progress_end();
+  code = cli_say_finished(close_map(r, code));
+  if (code == CLI_EXIT_INTERRUPTED)
+    cli_say("interrupted; %s", to_standard_output(r) ? "the map is not complete"
+                                                     : "no map was written");
+  else if (!code && !quiet)
+    print_tally(&r->tally);
+  return !code && r->tally.failed ? CLI_EXIT_SOME_FAILED : code;
+}
+
+static cli_exit run_map(const cli_arguments *arguments) {
+  run r = {0};
+  if (!read_options(&r, arguments)) return CLI_EXIT_USAGE;
+  cli_interrupt_catch();
+  r.ws = cli_interrupt_workspace(0);
+  cli_exit code = r.ws && cli_inputs_list(arguments, &r.inputs)
+                      ? check_output(&r, arguments)
+                      : CLI_EXIT_SOME_FAILED;
+  if (!code) code = cli_data_open(r.ws, arguments, &r.data);
+  if (!code) code = open_map(&r, arguments);
+  if (!code) code = map(&r, cli_given(arguments, "quiet") != NULL);
+  cli_data_close(&r.data);
+  cli_inputs_close(&r.inputs);
+  gm_workspace_close(r.ws);
+  return code;
+}
+
+const cli_command cli_command_map = {
+    .name = "map",
+    .summary = "find the places in articles and write a map of them",
+    .usage = "[OPTIONS] FILE...",
+    .details =
+        "A FILE is a text, or a file of JSON lines (.jsonl, .ndjson) with an "
+        "article a line: {\"id\", \"title\", \"text\", \"date\", \"url\", "
+        "\"source\"}. A folder stands for the .txt, .jsonl and .ndjson files "
+        "in it; - is standard input.\n"
+        "The map is GeoJSON, one feature a mention; beside map.geojson a style "
+        "map.qml is written, with which QGIS opens it. --to geojsonseq writes "
+        "one feature a line.\n"
+        "An article that cannot be read is reported and skipped. The map "
+        "appears when it is complete; where no article could be read, no file "
+        "is written.",
+    .options = options,
+    .run = run_map,
+};

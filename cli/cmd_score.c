@@ -1,0 +1,216 @@
+/* geomention score: how often it is right.
+ *
+ * Maps the articles of a gold corpus, without writing a map, and compares what
+ * it found with the gold; or compares mentions that a file holds. */
+#include <limits.h>
+#include <string.h>
+
+#include "batch.h"
+#include "interrupt.h"
+#include "options.h"
+#include "progress.h"
+#include "say.h"
+#include "score.h"
+
+static const cli_option options[] = {
+    {"given", 0, NULL,
+     "hand the gold's spans to the resolver: measure it "
+     "alone"},
+    {"json", 0, NULL, "print JSON"},
+    {"worst", 'w', "N", "list the N mentions farthest from where they belong"},
+    {"demonyms", 0, "PATH", "a list of demonyms, one a line"},
+    {"nations", 0, "PATH", "names of countries, a tab, their ISO code"},
+    CLI_BATCH_OPTION,
+    CLI_DATA_OPTIONS,
+    {NULL, 0, NULL, NULL},
+};
+
+typedef struct run {
+  bool given;
+  uint64_t jobs, worst;
+  gm_workspace *ws;
+  cli_data data;
+  cli_score_list demonyms, nations;
+  cli_score score;
+} run;
+
+/* ------------------------------------------------- mapping the articles -- */
+
+static gm_status work(const void *context, cli_slot *slot) {
+  const run *r = context;
+  return cli_batch_resolve(slot, &r->data);
+}
+
+/* Code points are the bytes that continue no other. */
+static int64_t count_points(gm_str text, size_t begin, size_t end) {
+  int64_t count = 0;
+  for (size_t i = begin; i < end && i < text.size; i++)
+    count += ((unsigned char)text.bytes[i] & 0xC0) != 0x80;
+  return count;
+}
+
+static cli_found found_of(const run *r, const cli_slot *slot, uint32_t i,
+                          uint32_t document) {
+  const gm_mention *mention = &slot->mentions.items[i];
+  const gm_resolution *resolution = &slot->resolutions.items[i];
+  gm_str text = slot->document->text;
+  cli_found found = {
+      .document = document,
+      .begin = count_points(text, slot->document->text_part.begin,
+                            mention->span.begin),
+      .has_use = true,
+      .associative = mention->use != GM_USE_LITERAL,
+      .demonym = mention->use == GM_USE_DEMONYM,
+      .has_confidence = true,
+      .confidence = (double)resolution->confidence,
+  };
+  found.end =
+      found.begin + count_points(text, mention->span.begin, mention->span.end);
+  if (resolution->place == GM_NO_PLACE) return found;
+  gm_place place = gm_gazetteer_place(r->data.gazetteer, resolution->place);
+  found.placed = true;
+  found.at = place.at;
+  found.geonameid = place.geonameid;
+  if (place.kind == GM_PLACE_COUNTRY && place.country.size == 2)
+    memcpy(found.nation, place.country.bytes, 2);
+  return found;
+}
+
+static cli_exit deliver(void *context, cli_slot *slot) {
+  run *r = context;
+  char id[1024];
+  uint32_t document;
+  snprintf(id, sizeof id, "%.*s", (int)slot->document->id.size,
+           slot->document->id.bytes);
+  if (!cli_score_document_of(&r->score, id, &document))
+    return CLI_EXIT_SOME_FAILED;
+  for (uint32_t i = 0; i < slot->mentions.count; i++)
+    if (slot->mentions.items[i].part == GM_PART_TEXT)
+      cli_score_add_found(&r->score, found_of(r, slot, i, document));
+  return CLI_EXIT_DONE;
+}
+
+static cli_exit map_gold(run *r, const cli_arguments *arguments) {
+  const gm_read_options read = {.format = GM_FORMAT_JSONL,
+                                .mentions_given = r->given};
+  const cli_task task = {work, deliver, r};
+  gm_tally tally = {0};
+  cli_arguments gold = *arguments;
+  gold.operand_count = 1;
+  cli_inputs inputs;
+  cli_exit code = CLI_EXIT_SOME_FAILED;
+  if (cli_inputs_list(&gold, &inputs)) {
+    cli_progress_begin(inputs.whole_bytes);
+    code = cli_batch_run(&inputs, &read, &task, r->jobs, &tally);
+    cli_progress_end();
+  }
+  cli_inputs_close(&inputs);
+  return !code && tally.failed ? CLI_EXIT_SOME_FAILED : code;
+}
+
+/* ------------------------------------------------------------- the run -- */
+
+/* The gazetteer, and the model where articles must be mapped. */
+static cli_exit open_data(run *r, const cli_arguments *arguments) {
+  if (arguments->operand_count == 1)
+    return cli_data_open(r->ws, arguments, &r->data);
+  bool listed = r->demonyms.count && r->nations.count;
+  return listed ? CLI_EXIT_DONE
+                : cli_data_open_gazetteer(r->ws, arguments, &r->data);
+}
+
+/* Reads the list that an option names, or that lies beside the gold. */
+static bool read_list(const cli_arguments *arguments, const char *option,
+                      const char *name, cli_score_list *out) {
+  char beside[PATH_MAX];
+  const char *path = cli_given(arguments, option);
+  if (!path && cli_score_list_beside(arguments->operands[0], name, beside,
+                                     sizeof beside)) {
+    path = beside;
+    cli_say("%s are those of %s", option, path);
+  }
+  return !path || cli_score_read_list(path, out);
+}
+
+static bool read_gold(run *r, const cli_arguments *arguments) {
+  cli_score_lore lore = {
+      .demonyms = r->demonyms.count ? &r->demonyms : NULL,
+      .nations = r->nations.count ? &r->nations : NULL,
+      .gazetteer = r->data.gazetteer,
+      .ws = r->ws,
+  };
+  return cli_score_read_gold(arguments->operands[0], &lore, &r->score);
+}
+
+static cli_exit find_mentions(run *r, const cli_arguments *arguments) {
+  if (arguments->operand_count == 1) return map_gold(r, arguments);
+  return cli_score_read_found(arguments->operands[1], &r->score)
+             ? CLI_EXIT_DONE
+             : CLI_EXIT_SOME_FAILED;
+}
+
+static void print(run *r, const cli_arguments *arguments) {
+  cli_score_table table;
+  cli_score_pair(&r->score);
+  cli_score_measure(&r->score, r->given, &table);
+  if (cli_given(arguments, "json")) {
+    cli_score_print_json(&table);
+  } else {
+    cli_score_print(&table);
+    cli_score_print_worst(&r->score, r->worst);
+  }
+}
+
+static cli_exit score(run *r, const cli_arguments *arguments) {
+  r->ws = cli_interrupt_workspace(0);
+  if (!r->ws ||
+      !read_list(arguments, "demonyms", "demonyms.txt", &r->demonyms) ||
+      !read_list(arguments, "nations", "countries.tsv", &r->nations))
+    return CLI_EXIT_SOME_FAILED;
+  cli_exit code = open_data(r, arguments);
+  if (code) return code;
+  if (!read_gold(r, arguments)) return CLI_EXIT_SOME_FAILED;
+  code = find_mentions(r, arguments);
+  if (code) return code;
+  print(r, arguments);
+  return cli_say_finished(CLI_EXIT_DONE);
+}
+
+static cli_exit run_score(const cli_arguments *arguments) {
+  run r = {.given = cli_given(arguments, "given") != NULL};
+  if (!cli_batch_jobs(arguments, &r.jobs) ||
+      !cli_given_number(arguments, "worst", 0, UINT32_MAX, &r.worst))
+    return CLI_EXIT_USAGE;
+  if (arguments->operand_count < 1 || arguments->operand_count > 2) {
+    cli_say("name a gold corpus, and perhaps a file of mentions");
+    return CLI_EXIT_USAGE;
+  }
+  cli_interrupt_catch();
+  cli_exit code = score(&r, arguments);
+  cli_score_close(&r.score);
+  cli_score_close_list(&r.demonyms);
+  cli_score_close_list(&r.nations);
+  cli_data_close(&r.data);
+  gm_workspace_close(r.ws);
+  return code;
+}
+
+const cli_command cli_command_score = {
+    .name = "score",
+    .summary = "measure how often it is right, on a gold corpus",
+    .usage = "[OPTIONS] GOLD [MENTIONS]",
+    .details =
+        "GOLD holds an article a line: {\"id\", \"text\", \"mentions\": "
+        "[{\"start\", \"end\", \"lat\", \"lon\", \"geonameid\"}]}, positions "
+        "in Unicode code points. Its articles are mapped and compared with the "
+        "gold; or MENTIONS are compared: a map in GeoJSON that was written "
+        "earlier.\n"
+        "Recognition is measured by precision, recall and F1 at the exact span "
+        "and at any overlap; places by A161, the share of all gold mentions "
+        "that are found and placed within 161 km.\n"
+        "Which gold mentions are demonyms is what lists say: demonyms.txt and "
+        "countries.tsv beside GOLD, or in ../eval; without them, the "
+        "gazetteer.",
+    .options = options,
+    .run = run_score,
+};

@@ -1,0 +1,38 @@
+/* The gazetteer and the model: finding their files and opening them.
+ *
+ *     --gazetteer, --model        a path that the user names
+ *     $GEOMENTION_DATA            a folder
+ *     build/                      the folder of the program
+ *     build/../share/geomention   the prefix that it was moved to
+ *     GM_DATA_DIR                 the prefix that it was built for
+ *
+ * The first that holds the file is taken. A GEOMENTION_DATA that holds neither
+ * of the two is a mistake, not a reason to look further. */
+#ifndef GM_CLI_DATA_H
+#define GM_CLI_DATA_H
+
+#include "command.h"
+
+#define CLI_DATA_OPTIONS                                                  \
+  {"gazetteer", 'g', "PATH", "the compiled gazetteer, else world.gaz"}, { \
+    "model", 0, "PATH", "the model, else geomention.model"                \
+  }
+
+typedef struct cli_data {
+  gm_gazetteer *gazetteer;
+  gm_model *model;
+} cli_data;
+
+/* Opens the gazetteer that the arguments name, or the usual one.
+ * @return CLI_EXIT_DATA after a sentence was printed
+ * @owner the caller, until cli_data_close */
+cli_exit cli_data_open_gazetteer(gm_workspace *ws,
+                                 const cli_arguments *arguments, cli_data *out);
+
+/* The same for gazetteer and model. */
+cli_exit cli_data_open(gm_workspace *ws, const cli_arguments *arguments,
+                       cli_data *out);
+
+void cli_data_close(cli_data *data);
+
+#endif

@@ -1,0 +1,19 @@
+/* The line of progress: how far a long run is. Only on a terminal. */
+#ifndef GM_CLI_PROGRESS_H
+#define GM_CLI_PROGRESS_H
+
+#include <geomention.h>
+
+/* @param whole_bytes  all input, or 0 where nobody can know */
+void cli_progress_begin(uint64_t whole_bytes);
+
+/* More of the input is done. @cost nothing, but five times a second */
+void cli_progress_advance(uint64_t articles, uint64_t bytes);
+
+/* Takes the line away; the next advance brings it back. */
+void cli_progress_hide(void);
+
+/* Takes the line away for good. */
+void cli_progress_end(void);
+
+#endif

@@ -1,0 +1,73 @@
+# How often it is right, on a gold corpus small enough to reckon by hand.
+. "$(dirname "$0")/harness.sh"
+
+# Four places in two articles; the third has no coordinates.
+{ echo '{"id": "one", "text": "From Paris to London.", "mentions": ['\
+'{"start": 5, "end": 10, "surface": "Paris", "lat": 48.85, "lon": 2.35,'\
+' "geonameid": 2988507, "group": "literal"},'\
+'{"start": 14, "end": 20, "surface": "London", "lat": 51.5, "lon": -0.1,'\
+' "geonameid": 2643743}]}'
+  echo '{"id": "two", "text": "In Xanadu and the Russian north.", "mentions": ['\
+'{"start": 3, "end": 9, "surface": "Xanadu", "lat": null, "lon": null},'\
+'{"start": 18, "end": 25, "surface": "Russian", "lat": 60, "lon": 100,'\
+' "geonameid": 2017370}]}'; } > gold.jsonl
+
+# feature DOCUMENT BEGIN END ID LAT LON USE
+feature() {
+  printf '{"type": "Feature", "properties": {"document": "%s", "part": "text", '\
+'"begin": %s, "end": %s, "geonameid": %s, "use": "%s", "confidence": 0.5}, '\
+'"geometry": {"type": "Point", "coordinates": [%s, %s]}}\n' \
+    "$1" "$2" "$3" "$4" "$7" "$6" "$5"
+}
+
+# Paris right, London 5 letters too long and far away, Russian right, and one
+# that is nothing.
+{ feature one 5 10 2988507 48.9 2.3 literal
+  feature one 14 25 6058560 42.98 -81.23 literal
+  feature two 18 25 2017370 60 100 demonym
+  feature two 26 31 1 10 10 literal; } > found.geojsonl
+echo Russian > demonyms.txt
+printf 'France\tFR\n' > nations.tsv
+
+score() {
+  run score --demonyms demonyms.txt --nations nations.tsv "$@" gold.jsonl \
+    found.geojsonl
+  code_is 0
+}
+score
+prints 'recognition exact, all            P 0.500  R 0.500  F1 0.500'
+prints 'recognition overlap, all          P 0.750  R 0.750  F1 0.750'
+prints 'recognition exact, no demonyms    P 0.333  R 0.333  F1 0.333'
+prints 'recognition exact, demonyms       P 1.000  R 1.000  F1 1.000'
+prints 'golds 3  exact id 0.667  A161 0.667  A161 any 0.667  P161 0.500'
+prints 'golds 2  exact id 0.500  A161 0.500'
+prints 'golds 1  accuracy 1.000'
+score --worst 1; prints '20039 km  one [14,20) London'
+score --json; prints '"F1": 0.5000'
+score --given; prints 'resolution, all'; prints 'median km 0.0'
+
+# The same mentions in the other two forms.
+score; cp "$out" lines.score
+{ echo '{"type": "FeatureCollection", "features": ['
+  paste -s -d , found.geojsonl; echo ']}'; } > collection
+sed "s/^/$(printf '\036')/" found.geojsonl > sequence
+for form in collection sequence; do
+  cp $form found.geojsonl; score; file_is "$out" lines.score
+done
+
+# Mapping by itself and mapping to a file first give the same figures.
+for given in '' --given; do
+  word=found; [ -z "$given" ] || word=given
+  run score $given gold.jsonl; code_is 0; cp "$out" direct.score
+  run map --mentions $word gold.jsonl -o map.geojson
+  run score $given gold.jsonl map.geojson; code_is 0
+  file_is "$out" direct.score
+done
+
+# What cannot be scored.
+run score missing.jsonl; code_is 1; says missing.jsonl
+echo '{"id": 1}' > bad.jsonl
+run score bad.jsonl; code_is 1; says 'bad.jsonl:1: '; says mentions
+feature three 1 2 1 1 1 literal > stray.geojson
+run score gold.jsonl stray.geojson; code_is 1; says "'three'"
+done_testing

@@ -1,0 +1,140 @@
+/* The senses of a name: merged, and in order. */
+#include "unit/gazetteer/tables.h"
+
+static gm_entry entry_of(const char *key) {
+  gm_entry entry = {0};
+  assert_true(gm_gazetteer_entry(t.gazetteer, gm_str_of(key), &entry));
+  return entry;
+}
+
+static void puts_the_most_prominent_first(void **state) {
+  (void)state;
+  tables_put(&t, "places.tsv",
+             PLACES
+             "gn:3,Paris,33,-95,PPL,US,,,24782,,\n"
+             "gn:2,Paris,43,-80,PPL,CA,,,12310,,\n"
+             "gn:1,Paris,48,2,PPLC,FR,,,2138551,,\n");
+  tables_gazetteer(&t);
+  assert_string_equal(tables_refs(&t, "paris"), "gn:1 gn:3 gn:2");
+}
+
+static void puts_a_country_before_a_larger_division(void **state) {
+  (void)state;
+  tables_put(&t, "places.tsv",
+             PLACES
+             "gn:1,Georgia,32,-83,ADM1,US,GA,,10711908,,\n"
+             "gn:2,Georgia,42,43,PCLI,GE,,,3704500,,\n");
+  tables_gazetteer(&t);
+  assert_string_equal(tables_refs(&t, "Georgia"), "gn:2 gn:1");
+}
+
+static void puts_who_is_called_so_before_who_was(void **state) {
+  (void)state;
+  tables_put(&t, "places.tsv",
+             PLACES
+             "gn:1,Volgograd,48,44,PPL,,,,1011000,,\n"
+             "gn:2,Stalingrad,1,1,PPL,,,,700000,,\n");
+  tables_put(&t, "names.tsv", NAMES "gn:1,Stalingrad,en,historic,\n");
+  tables_gazetteer(&t);
+  assert_string_equal(tables_refs(&t, "Stalingrad"), "gn:2 gn:1");
+}
+
+static void prefers_more_names_and_then_the_first(void **state) {
+  (void)state;
+  tables_put(&t, "places.tsv",
+             PLACES
+             "gn:1,Ham,1,1,PPL,,,,500,,\n"
+             "gn:2,Ham,1,1,PPL,,,,500,Hamme,\n"
+             "gn:3,Ham,1,1,PPL,,,,500,,\n");
+  tables_gazetteer(&t);
+  assert_string_equal(tables_refs(&t, "ham"), "gn:2 gn:1 gn:3");
+}
+
+static void keeps_the_best_of_names_that_fold_alike(void **state) {
+  (void)state;
+  tables_put(&t, "places.tsv",
+             PLACES "gn:1,Zürich,47,8,PPLA,CH,,,341730,ZURICH|Zurich|Züri,\n");
+  tables_gazetteer(&t);
+  gm_entry entry = entry_of("zurich");
+  assert_int_equal(entry.sense_count, 1);
+  assert_str_equal(gm_gazetteer_written(t.gazetteer, entry, 0), "Zürich");
+  assert_int_equal(gm_gazetteer_sense(t.gazetteer, entry, 0).kind,
+                   GM_NAME_OFFICIAL);
+  assert_false(gm_gazetteer_sense(t.gazetteer, entry, 0).capital);
+  assert_int_equal(gm_gazetteer_place(t.gazetteer, 0).names, 2);
+}
+
+static void keeps_the_english_of_names_that_fold_alike(void **state) {
+  (void)state;
+  tables_put(&t, "places.tsv",
+             PLACES "gn:1,United Kingdom,54,-2,PCLI,GB,,,,,\n");
+  tables_put(&t, "names.tsv",
+             NAMES "gn:1,ÜK,et,short,\ngn:1,UK,en,abbreviation,\n");
+  tables_gazetteer(&t);
+  gm_entry entry = entry_of("uk");
+  assert_int_equal(entry.sense_count, 1);
+  assert_str_equal(gm_gazetteer_written(t.gazetteer, entry, 0), "UK");
+  assert_int_equal(gm_gazetteer_sense(t.gazetteer, entry, 0).kind,
+                   GM_NAME_ABBREVIATION);
+}
+
+static void keeps_the_kind_that_says_most(void **state) {
+  (void)state;
+  tables_put(&t, "places.tsv",
+             PLACES "gn:1,Volgograd,48,44,PPL,,,,1011000,Stalingrad,\n");
+  tables_put(&t, "names.tsv", NAMES "gn:1,Stalingrad,en,historic,\n");
+  tables_gazetteer(&t);
+  assert_int_equal(
+      gm_gazetteer_sense(t.gazetteer, entry_of("stalingrad"), 0).kind,
+      GM_NAME_HISTORIC);
+}
+
+static void keeps_a_people_beside_its_place(void **state) {
+  (void)state;
+  tables_put(&t, "places.tsv", PLACES "gn:1,Luxembourg,49,6,PCLI,LU,,,,,\n");
+  tables_put(&t, "names.tsv",
+             NAMES
+             "gn:1,Luxembourg,en,adjective,\ngn:1,Luxembourg,en,demonym,\n");
+  tables_gazetteer(&t);
+  gm_entry entry = entry_of("luxembourg");
+  assert_int_equal(entry.sense_count, 2);
+  assert_int_equal(gm_gazetteer_sense(t.gazetteer, entry, 0).kind,
+                   GM_NAME_OFFICIAL);
+  assert_int_equal(gm_gazetteer_sense(t.gazetteer, entry, 1).kind,
+                   GM_NAME_DEMONYM);
+  assert_int_equal(gm_gazetteer_place(t.gazetteer, 0).names, 1);
+}
+
+static void needs_a_full_stop_only_if_every_name_has_one(void **state) {
+  (void)state;
+  tables_put(&t, "places.tsv",
+             PLACES
+             "gn:1,United States,39,-98,PCLI,US,,,,,\n"
+             "gn:2,California,37,-119,ADM1,US,CA,,,,\n");
+  tables_put(&t, "names.tsv",
+             NAMES
+             "gn:1,U.S.,en,abbreviation,\ngn:1,US,en,abbreviation,\n"
+             "gn:2,Calif.,en,abbreviation,\n");
+  tables_gazetteer(&t);
+  gm_sense us = gm_gazetteer_sense(t.gazetteer, entry_of("us"), 0);
+  gm_sense calif = gm_gazetteer_sense(t.gazetteer, entry_of("calif"), 0);
+  assert_false(us.dotted);
+  assert_true(us.capital);
+  assert_true(calif.dotted);
+  assert_false(calif.capital);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(puts_the_most_prominent_first),
+      TEST(puts_a_country_before_a_larger_division),
+      TEST(puts_who_is_called_so_before_who_was),
+      TEST(prefers_more_names_and_then_the_first),
+      TEST(keeps_the_best_of_names_that_fold_alike),
+      TEST(keeps_the_english_of_names_that_fold_alike),
+      TEST(keeps_the_kind_that_says_most),
+      TEST(keeps_a_people_beside_its_place),
+      TEST(needs_a_full_stop_only_if_every_name_has_one),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

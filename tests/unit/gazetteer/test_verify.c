@@ -1,0 +1,130 @@
+/* Verifying: a wrong file with a right hash. */
+#include "gazetteer/format.h"
+#include "gazetteer/hash.h"
+#include "unit/gazetteer/tables.h"
+
+static char bytes[65536];
+static size_t size;
+
+/* Compiles a small gazetteer and loads its bytes. */
+static gm_format_header load(void) {
+  gm_format_header header;
+  tables_put(&t, "sources.tsv", SOURCES "a,,,2024,,,\n");
+  tables_put(&t, "places.tsv",
+             PLACES
+             "gn:1,Paris,48,2,PPLC,FR,,,2138551,Lutetia,a\n"
+             "gn:2,France,46,2,PCLI,FR,,,,,a\n");
+  tables_gazetteer(&t);
+  FILE *file = fopen(t.path, "rb");
+  size = fread(bytes, 1, sizeof bytes, file);
+  fclose(file);
+  gm_gazetteer_close(t.gazetteer);
+  t.gazetteer = NULL;
+  memcpy(&header, bytes, sizeof header);
+  return header;
+}
+
+/* Gives the changed bytes their right hash and verifies them. */
+static gm_status verify_bytes(void) {
+  memset(bytes + 24, 0, 8);
+  uint64_t hash = gm_hash_on(GM_HASH_BEGIN, (gm_str){bytes, size});
+  memcpy(bytes + 24, &hash, 8);
+  const char *path = tables_bytes(&t, "x.gaz", bytes, size);
+  assert_int_equal(gm_gazetteer_open(t.ws, path, &t.gazetteer), GM_OK);
+  gm_status status = gm_gazetteer_verify(t.ws, t.gazetteer);
+  gm_gazetteer_close(t.gazetteer);
+  t.gazetteer = NULL;
+  return status;
+}
+
+static void assert_fault(enum gm_section section, size_t at, int byte,
+                         const char *message) {
+  gm_format_header header = load();
+  bytes[header.sections[section].offset + at] = (char)byte;
+  assert_int_equal(verify_bytes(), GM_BAD_GAZETTEER);
+  assert_string_equal(gm_workspace_message(t.ws), message);
+}
+
+static void finds_no_fault_in_a_good_one(void **state) {
+  (void)state;
+  load();
+  assert_int_equal(verify_bytes(), GM_OK);
+}
+
+static void finds_wrong_places(void **state) {
+  (void)state;
+  assert_fault(GM_SECTION_PLACES, 15, 0x7f, "the gazetteer's place 0 is wrong");
+  assert_fault(GM_SECTION_PLACES, 52 + offsetof(gm_format_place, kind), 77,
+               "the gazetteer's place 1 is wrong");
+  assert_fault(GM_SECTION_PLACES, offsetof(gm_format_place, lat_e5) + 3, 0x7f,
+               "the gazetteer's place 0 is wrong");
+  assert_fault(GM_SECTION_PLACES, offsetof(gm_format_place, country_place), 2,
+               "the gazetteer's place 0 is wrong");
+  assert_fault(GM_SECTION_PLACES, offsetof(gm_format_place, feature), 2,
+               "the gazetteer's place 0 is wrong");
+}
+
+static void finds_wrong_ids_and_sources(void **state) {
+  (void)state;
+  assert_fault(GM_SECTION_IDS, 8, 1, "the gazetteer's id 1 is wrong");
+  assert_fault(GM_SECTION_IDS, 4, 1, "the gazetteer's id 0 is wrong");
+  assert_fault(GM_SECTION_SOURCES, 7, 0x7f,
+               "the gazetteer's source 1 is wrong");
+}
+
+static void finds_wrong_entries(void **state) {
+  (void)state;
+  assert_fault(GM_SECTION_ENTRIES, 4, 1, "the gazetteer's entry 0 is wrong");
+  assert_fault(GM_SECTION_ENTRIES, 3, 0x7f, "the gazetteer's entry 0 is wrong");
+  assert_fault(GM_SECTION_ENTRIES, 12 + 4, 9,
+               "the gazetteer's entry 2 is wrong");
+}
+
+static void finds_wrong_senses(void **state) {
+  (void)state;
+  assert_fault(GM_SECTION_SENSES, 0, 2, "the gazetteer's sense 0 is wrong");
+  assert_fault(GM_SECTION_SENSES, 10 + 8, 44,
+               "the gazetteer's sense 1 is wrong");
+}
+
+static void finds_entries_that_no_slot_leads_to(void **state) {
+  gm_format_header header = load();
+  (void)state;
+  memset(bytes + header.sections[GM_SECTION_SLOTS].offset, 0,
+         header.sections[GM_SECTION_SLOTS].size);
+  assert_int_equal(verify_bytes(), GM_BAD_GAZETTEER);
+  assert_string_equal(gm_workspace_message(t.ws),
+                      "the gazetteer's entry 0 is wrong");
+}
+
+static void finds_wrong_counts(void **state) {
+  (void)state;
+  load();
+  bytes[192] = 3;
+  assert_int_equal(verify_bytes(), GM_BAD_GAZETTEER);
+  load();
+  bytes[196] = 4;
+  assert_int_equal(verify_bytes(), GM_BAD_GAZETTEER);
+}
+
+static void stops_when_asked(void **state) {
+  static const volatile int stop = 1;
+  (void)state;
+  load();
+  gm_workspace_watch(t.ws, &stop);
+  assert_int_equal(verify_bytes(), GM_CANCELLED);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(finds_no_fault_in_a_good_one),
+      TEST(finds_wrong_places),
+      TEST(finds_wrong_ids_and_sources),
+      TEST(finds_wrong_entries),
+      TEST(finds_wrong_senses),
+      TEST(finds_entries_that_no_slot_leads_to),
+      TEST(finds_wrong_counts),
+      TEST(stops_when_asked),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
