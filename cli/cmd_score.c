@@ -16,6 +16,9 @@ static const cli_option options[] = {
     {"given", 0, NULL,
      "hand the gold's spans to the resolver: measure it "
      "alone"},
+    {"coverage", 0, NULL,
+     "only say of how many gold mentions some candidate is right"},
+    {"misses", 0, NULL, "with --coverage: list the mentions where none is"},
     {"json", 0, NULL, "print JSON"},
     {"worst", 'w', "N", "list the N mentions farthest from where they belong"},
     {"demonyms", 0, "PATH", "a list of demonyms, one a line"},
@@ -26,12 +29,13 @@ static const cli_option options[] = {
 };
 
 typedef struct run {
-  bool given;
+  bool given, coverage;
   uint64_t jobs, worst;
   gm_workspace *ws;
   cli_data data;
   cli_score_list demonyms, nations;
   cli_score score;
+  cli_coverage reach;
 } run;
 
 /* ------------------------------------------------- mapping the articles -- */
@@ -69,13 +73,8 @@ static cli_found found_of(const run *r, const cli_slot *slot, uint32_t i,
   };
   found.end =
       found.begin + count_points(text, mention->span.begin, mention->span.end);
-  if (resolution->place == GM_NO_PLACE) return found;
-  gm_place place = gm_gazetteer_place(r->data.gazetteer, resolution->place);
-  found.placed = true;
-  found.at = place.at;
-  found.geonameid = place.geonameid;
-  if (place.kind == GM_PLACE_COUNTRY && place.country.size == 2)
-    memcpy(found.nation, place.country.bytes, 2);
+  if (resolution->place != GM_NO_PLACE)
+    cli_score_place(r->data.gazetteer, resolution->place, &found);
   return found;
 }
 
@@ -88,9 +87,15 @@ static cli_exit deliver(void *context, cli_slot *slot) {
            slot->document->id.bytes);
   if (!cli_score_document_of(&r->score, id, &document))
     return CLI_EXIT_SOME_FAILED;
-  for (uint32_t i = 0; i < slot->mentions.count; i++)
-    if (slot->mentions.items[i].part == GM_PART_TEXT)
-      cli_score_add_found(&r->score, found_of(r, slot, i, document));
+  for (uint32_t i = 0; i < slot->mentions.count; i++) {
+    if (slot->mentions.items[i].part != GM_PART_TEXT) continue;
+    cli_found found = found_of(r, slot, i, document);
+    if (r->coverage)
+      cli_coverage_add(&r->reach, &r->score, r->data.gazetteer, &found,
+                       &slot->resolutions.items[i]);
+    else
+      cli_score_add_found(&r->score, found);
+  }
   return CLI_EXIT_DONE;
 }
 
@@ -157,6 +162,11 @@ static cli_exit find_mentions(run *r, const cli_arguments *arguments) {
 
 static void print(run *r, const cli_arguments *arguments) {
   cli_score_table table;
+  if (r->coverage) {
+    cli_coverage_print(&r->reach, &r->score,
+                       cli_given(arguments, "misses") != NULL);
+    return;
+  }
   cli_score_pair(&r->score);
   cli_score_measure(&r->score, r->given, &table);
   if (cli_given(arguments, "json")) {
@@ -183,9 +193,25 @@ static cli_exit score(run *r, const cli_arguments *arguments) {
   return cli_say_finished(CLI_EXIT_DONE);
 }
 
+/* What cannot be asked for together. @return false: a sentence was printed */
+static bool options_agree(const cli_arguments *arguments, bool coverage) {
+  bool clash = coverage && (arguments->operand_count > 1 ||
+                            cli_given(arguments, "json") ||
+                            cli_given(arguments, "worst"));
+  if (clash)
+    cli_say("--coverage does not go with MENTIONS, --json or --worst");
+  else if (!coverage && cli_given(arguments, "misses"))
+    cli_say("--misses goes with --coverage");
+  else
+    return true;
+  return false;
+}
+
 static cli_exit run_score(const cli_arguments *arguments) {
-  run r = {.given = cli_given(arguments, "given") != NULL};
-  if (!cli_batch_jobs(arguments, &r.jobs) ||
+  run r = {.coverage = cli_given(arguments, "coverage") != NULL};
+  r.given = r.coverage || cli_given(arguments, "given");
+  if (!options_agree(arguments, r.coverage) ||
+      !cli_batch_jobs(arguments, &r.jobs) ||
       !cli_given_number(arguments, "worst", 0, UINT32_MAX, &r.worst))
     return CLI_EXIT_USAGE;
   if (arguments->operand_count < 1 || arguments->operand_count > 2) {
@@ -194,6 +220,7 @@ static cli_exit run_score(const cli_arguments *arguments) {
   }
   cli_interrupt_catch();
   cli_exit code = score(&r, arguments);
+  cli_coverage_close(&r.reach);
   cli_score_close(&r.score);
   cli_score_close_list(&r.demonyms);
   cli_score_close_list(&r.nations);
@@ -215,6 +242,11 @@ const cli_command cli_command_score = {
         "Recognition is measured by precision, recall and F1 at the exact span "
         "and at any overlap; places by A161, the share of all gold mentions "
         "that are found and placed within 161 km.\n"
+        "--coverage hands out the gold's spans and counts the mentions of "
+        "which any candidate is right, chosen or not: what the gazetteer "
+        "lacks, no choice can mend. --misses prints, parted by tabs, the "
+        "document, begin, end, words, id, latitude and longitude of each other "
+        "mention, and how far its nearest candidate is.\n"
         "Which gold mentions are demonyms is what lists say: demonyms.txt and "
         "countries.tsv beside GOLD, or in ../eval; without them, the "
         "gazetteer.",

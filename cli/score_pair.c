@@ -13,6 +13,16 @@ void cli_score_add_found(cli_score *score, cli_found found) {
   score->founds[score->found_count++] = found;
 }
 
+void cli_score_place(const gm_gazetteer *gazetteer, uint32_t index,
+                     cli_found *found) {
+  gm_place place = gm_gazetteer_place(gazetteer, index);
+  found->placed = true;
+  found->at = place.at;
+  found->geonameid = place.geonameid;
+  if (place.kind == GM_PLACE_COUNTRY && place.country.size == 2)
+    memcpy(found->nation, place.country.bytes, 2);
+}
+
 /* Groups the founds by document and leaves their order within one: counting
  * first, then placing. */
 static void sort_founds(cli_score *score) {
