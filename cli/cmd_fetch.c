@@ -131,6 +131,7 @@ static void close_run(const cli_fetch_run *run, const cli_fetch_set *set,
                       size_t wanted) {
   char size[32];
   uint64_t here = run->tally.fresh + run->tally.unchanged;
+  if (!here) return;
   fprintf(stderr,
           "%s: %" PRIu64 " of %zu files, %s (%" PRIu64 " fetched, %" PRIu64
           " unchanged)\n",
@@ -141,7 +142,7 @@ static void close_run(const cli_fetch_run *run, const cli_fetch_set *set,
     print_path(run->folder);
     fprintf(stderr, " -o world.gaz\n");
   }
-  if (here) fprintf(stderr, "%s\n", set->licence);
+  fprintf(stderr, "%s\n", set->licence);
 }
 
 /* -------------------------------------------------------------- the run -- */

@@ -64,7 +64,7 @@ static void judge_silence(const cli_fetch_line *line, const char *host,
                           cli_fetch_answer *answer) {
   curl_off_t connected_us = 0;
   curl_easy_getinfo(line->curl, CURLINFO_CONNECT_TIME_T, &connected_us);
-  if (connected_us)
+  if (answer->status || connected_us)
     judge(answer, CLI_FETCH_BROKEN,
           "did not come whole: nothing from %s for %" PRIu64 " seconds", host,
           line->stall_s);
