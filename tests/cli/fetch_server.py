@@ -30,7 +30,8 @@ FOLDER = sys.argv[1]
 HALF = 100_000      # bytes that come before a transfer is cut
 LIFE_S = 180
 VICTIM = "hierarchy.zip"
-OF_ALL = ("good", "page", "empty", "moved", "round", "down", "busy", "asking")
+OF_ALL = ("good", "page", "empty", "moved", "round", "down", "busy",
+          "asking", "strange")
 MISSING = ("alternateNamesV2.zip", "XX.zip")
 
 
@@ -266,6 +267,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def busy(self, name, number):
         self.plain(503, Retry_After="9999")
+
+    def strange(self, name, number):
+        """Not even HTTP."""
+        self.wfile.write(b"SSH-2.0-hello\r\n")
+        self.close_connection = True
 
     def asking(self, name, number):
         self.plain(401, WWW_Authenticate="Basic")

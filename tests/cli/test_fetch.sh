@@ -134,6 +134,10 @@ echo 1 > "$server/version"
 mkdir strange; echo 'what is this' > strange/UA.zip.part
 run fetch geonames -c UA --from "$site/good" -o strange -q; code_is 0
 is_complete strange; is_version 1 strange/UA.zip
+fetch cut_often -q --tries 1; code_is 1; : > "$server/log"
+run fetch geonames -c UA --from "$site/moved" -o cut_often -q; code_is 0
+asked_not Range; is_complete cut_often; is_version 1 cut_often/hierarchy.zip
+rm -r cut_often
 
 # ---------------------------------------------------------------- what fails
 run fetch geonames --from "$site/missing" -o missing; code_is 1
@@ -149,7 +153,7 @@ asked_times 2 '/cut_often/hierarchy.zip '
 [ "$(wc -c < cut_often/hierarchy.zip.part)" = 2000 ] ||
   fail 'not both pieces are kept'
 fetch stalled -q --tries 1 --stall-seconds 1; code_is 1
-says 'hierarchy.zip did not come whole: nothing from 127.0.0.1 for 1 seconds'
+says 'hierarchy.zip did not come whole: nothing from 127.0.0.1 for 1 s'
 fetch corrupt -q; code_is 1; has_no_file corrupt/hierarchy.zip
 says 'hierarchy.zip came damaged: hierarchy.txt in it is not whole'
 says 'it was deleted'; says_one_line; has_file corrupt/UA.zip
@@ -158,6 +162,7 @@ fetch page -q; code_is 1; says 'UA.zip came as a web page'
 says 'admin2Codes.txt came as a web page'; has_no_file page/UA.zip
 fetch empty -q --tries 1; code_is 1
 [ -z "$(find empty -type f)" ] || fail 'empty files are left'
+fetch strange -q; code_is 1; says 'UA.zip cannot be had: '
 fetch asking -q; code_is 1; says 'answers with status 401'
 
 # A corrupt one does not take the good one's place.
