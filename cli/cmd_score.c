@@ -41,6 +41,7 @@ typedef struct run {
 
 /* ------------------------------------------------- mapping the articles -- */
 
+/* As far as the resolutions: nothing is rendered. */
 static gm_status work(const void *context, cli_slot *slot) {
   const run *r = context;
   return cli_batch_resolve(slot, &r->data);
@@ -54,6 +55,8 @@ static int64_t count_points(gm_str text, size_t begin, size_t end) {
   return count;
 }
 
+/* A mention as the scorer counts it: positions in code points of the text,
+ * without the title that may stand before it. */
 static cli_found found_of(const run *r, const cli_slot *slot, uint32_t i,
                           uint32_t document) {
   const gm_mention *mention = &slot->mentions.items[i];
@@ -76,6 +79,7 @@ static cli_found found_of(const run *r, const cli_slot *slot, uint32_t i,
   return found;
 }
 
+/* Adds the mentions of one article. Titles are not part of the gold. */
 static cli_exit deliver(void *context, cli_slot *slot) {
   run *r = context;
   char id[1024];
@@ -96,6 +100,7 @@ static cli_exit deliver(void *context, cli_slot *slot) {
   return CLI_EXIT_DONE;
 }
 
+/* Maps the gold's own articles in memory. */
 static cli_exit map_gold(run *r, const cli_arguments *arguments) {
   const gm_read_options read = {.format = GM_FORMAT_JSONL,
                                 .mentions_given = r->given};
@@ -148,6 +153,7 @@ static bool read_gold(run *r, const cli_arguments *arguments) {
   return cli_score_read_gold(arguments->operands[0], &lore, &r->score);
 }
 
+/* The mentions to compare: found now, or read from the second operand. */
 static cli_exit find_mentions(run *r, const cli_arguments *arguments) {
   if (arguments->operand_count == 1) return map_gold(r, arguments);
   return cli_score_read_found(arguments->operands[1], &r->score)
@@ -172,6 +178,7 @@ static void print(run *r, const cli_arguments *arguments) {
   }
 }
 
+/* The steps in their order; the first that fails gives the exit code. */
 static cli_exit score(run *r, const cli_arguments *arguments) {
   r->ws = cli_interrupt_workspace(0);
   if (!r->ws ||

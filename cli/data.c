@@ -30,6 +30,7 @@ static void program_folder(char folder[PATH_MAX]) {
     strcpy(folder, ".");
 }
 
+/* Beside the program, as in build/, or in share/ of the prefix it lies in. */
 static bool beside_the_program(const char *file, char path[PATH_MAX]) {
   char folder[PATH_MAX], share[PATH_MAX + 32];
   program_folder(folder);
@@ -117,6 +118,7 @@ cli_exit cli_data_open_gazetteer(gm_workspace *ws,
   return code;
 }
 
+/* The same way for the model. */
 static cli_exit open_model(gm_workspace *ws, const cli_arguments *arguments,
                            cli_data *out) {
   char found[PATH_MAX];

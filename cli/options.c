@@ -28,6 +28,7 @@ static int option_at(const cli_command *command, const char *name, size_t size,
   return help ? HELP : -1;
 }
 
+/* The table's entry at that place. */
 static const cli_option *option_of(const cli_command *command, int at) {
   return at == HELP ? &cli_option_help : &command->options[at];
 }
@@ -45,6 +46,7 @@ static const char *option_like(const cli_command *command, const char *name) {
   return best;
 }
 
+/* Names the option that was meant, or where to look. @return false */
 static bool unknown_option(const cli_command *command, const char *word) {
   char option[64], like[64], hint[64];
   snprintf(option, sizeof option, "%.*s", (int)strcspn(word, "="), word);

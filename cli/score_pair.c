@@ -61,6 +61,7 @@ static double shared(const cli_gold *gold, const cli_found *found) {
   return (double)(end - begin) / (double)(both_end - both_begin);
 }
 
+/* Looks at the document's mentions one by one: there are some dozens. */
 static void pair(const cli_score *score, cli_gold *gold) {
   const cli_score_document *document = &score->documents[gold->document];
   double most = 0;
