@@ -26,6 +26,7 @@ static const cli_option options[] = {
     {"explain", 'x', NULL, "print why each place was chosen"},
     CLI_BATCH_OPTION,
     CLI_DATA_OPTIONS,
+    CLI_MODEL_OPTION,
     {"article-mib", 0, "N", "skip articles larger than N MiB (64)"},
     {"quiet", 'q', NULL, "no line of progress and no line at the end"},
     {NULL, 0, NULL, NULL},

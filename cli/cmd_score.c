@@ -25,6 +25,7 @@ static const cli_option options[] = {
     {"nations", 0, "PATH", "names of countries, a tab, their ISO code"},
     CLI_BATCH_OPTION,
     CLI_DATA_OPTIONS,
+    CLI_MODEL_OPTION,
     {NULL, 0, NULL, NULL},
 };
 
@@ -195,9 +196,9 @@ static cli_exit score(run *r, const cli_arguments *arguments) {
 
 /* What cannot be asked for together. @return false: a sentence was printed */
 static bool options_agree(const cli_arguments *arguments, bool coverage) {
-  bool clash = coverage && (arguments->operand_count > 1 ||
-                            cli_given(arguments, "json") ||
-                            cli_given(arguments, "worst"));
+  bool clash = coverage &&
+               (arguments->operand_count > 1 || cli_given(arguments, "json") ||
+                cli_given(arguments, "worst"));
   if (clash)
     cli_say("--coverage does not go with MENTIONS, --json or --worst");
   else if (!coverage && cli_given(arguments, "misses"))

@@ -8,7 +8,7 @@
 
 #include "gazetteer/build.h"
 
-static uint8_t of_people(uint64_t people) {
+uint8_t gm_prominence_of(uint64_t people) {
   double share = log10(1 + (double)people) / log10(1 + 1.5e9);
   return share < 1 ? (uint8_t)lround(255 * share) : 255;
 }
@@ -33,8 +33,8 @@ gm_status gm_prominence_give(gm_build *build) {
   for (size_t i = 0; i < count; i++) {
     gm_format_place *record = &build->places[i].record;
     uint64_t known = record->population ? record->population : people[i];
-    record->prominence =
-        known ? of_people(known) : build->features[record->feature].prominence;
+    record->prominence = known ? gm_prominence_of(known)
+                               : build->features[record->feature].prominence;
   }
   return GM_OK;
 }
