@@ -20,6 +20,7 @@ struct gm_writer {
   gm_arena arena; /* holds this struct */
   const gm_layout *layout;
   const gm_gazetteer *gazetteer;
+  gm_geometry geometry;
   gm_file file;
   bool begun; /* what stands before the first feature was written */
   bool any;   /* a feature was written */
@@ -92,8 +93,10 @@ gm_status gm_writer_open(gm_workspace *ws, const char *path,
   gm_arena_open(&arena, OWN_BYTES);
   gm_writer *writer = gm_arena_take(&arena, sizeof *writer);
   if (!writer) return gm_fail(ws, GM_NO_MEMORY, 0, "no memory for a writer");
-  *writer = (gm_writer){
-      .arena = arena, .layout = layout, .gazetteer = options->gazetteer};
+  *writer = (gm_writer){.arena = arena,
+                        .layout = layout,
+                        .gazetteer = options->gazetteer,
+                        .geometry = options->geometry};
   status = gm_file_create(ws, path, &writer->file);
   if (status != GM_OK) {
     free_writer(writer);
@@ -145,7 +148,7 @@ gm_status gm_render(gm_workspace *ws, const gm_writer *writer,
     return gm_fail(ws, GM_MISUSE, 0, "%u mentions but %u resolutions",
                    (unsigned)mentions.count, (unsigned)resolutions.count);
   gm_status status = writer->layout->render(
-      ws, writer->gazetteer, document, mentions, resolutions,
+      ws, writer->gazetteer, document, mentions, resolutions, writer->geometry,
       writer->layout->between, &out->buffer);
   if (status != GM_OK) gm_buffer_clear(&out->buffer);
   out->dated = document->date.size > 0;
@@ -183,7 +186,7 @@ static gm_status prepare_style(gm_workspace *ws, const gm_writer *writer,
   gm_status status = gm_file_create(ws, path, out);
   if (status != GM_OK) return status;
   gm_buffer style = {0};
-  gm_qml_render(writer->dated, &style);
+  gm_qml_render(writer->dated, writer->geometry, &style);
   return flush(ws, out, GM_OK, &style);
 }
 
