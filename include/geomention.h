@@ -399,7 +399,8 @@ typedef struct gm_document {
   gm_span title_part; /* empty: none, or the text begins with it */
   gm_span text_part;
   bool spans_given;
-  const gm_span *given; /* the spans given instead of found, in their order */
+  const gm_span *given; /* the spans given instead of found, in their order;
+                           NULL: spans_given, but the article has no list */
   uint32_t given_count;
 } gm_document;
 
