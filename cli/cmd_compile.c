@@ -22,6 +22,7 @@ static void show(void *user, const char *stage, uint64_t done, uint64_t whole) {
   cli_progress_stage(stage, done, whole);
 }
 
+/* Tables at fault, an output that cannot be written, or Ctrl-C. */
 static cli_exit failed(gm_workspace *ws, gm_status status) {
   if (cli_interrupted()) {
     cli_say("interrupted; no gazetteer was written");

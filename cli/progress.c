@@ -18,6 +18,7 @@ static struct {
   uint64_t bytes, articles; /* done */
 } progress;
 
+/* A clock that nobody sets back. */
 static double now_s(void) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
@@ -63,6 +64,13 @@ void cli_progress_stage(const char *stage, uint64_t done, uint64_t whole) {
   fprintf(stderr, "\r\033[K%s, %.0f %%, %.0f s", stage,
           whole ? 100 * (double)done / (double)whole : 0,
           now - progress.begun_s);
+  fflush(stderr);
+  progress.shown = true;
+}
+
+void cli_progress_show(const char *line) {
+  if (!progress.wanted) return;
+  fprintf(stderr, "\r\033[K%s", line);
   fflush(stderr);
   progress.shown = true;
 }

@@ -136,4 +136,7 @@ void gm_parents_find(gm_build *build);
 gm_status gm_prominence_give(gm_build *build);
 gm_status gm_layout_write(gm_build *build);
 
+/* The prominence, 0 to 255, of a place with so many people. */
+uint8_t gm_prominence_of(uint64_t people);
+
 #endif

@@ -15,6 +15,7 @@ typedef struct gm_sense {
   bool stop;    /* some source writes it with a full stop behind: Calif. */
   uint16_t language;          /* for gm_gazetteer_language; 0: unknown */
   int16_t from_year, to_year; /* when it was called so; 0: unknown */
+  bool overlaid; /* the user's overlay gives the place this name */
 } gm_sense;
 
 /* What the gazetteer knows of one folded name: senses (the most prominent
@@ -46,6 +47,7 @@ gm_str gm_gazetteer_language(const gm_gazetteer *gazetteer, uint16_t language);
 typedef struct gm_name_walk {
   const gm_gazetteer *gazetteer;
   uint64_t state[4];
+  uint32_t overlay; /* where the overlay's walk is */
 } gm_name_walk;
 
 gm_name_walk gm_name_walk_begin(const gm_gazetteer *gazetteer);
@@ -70,6 +72,7 @@ typedef struct gm_site {
   uint8_t kind;       /* gm_place_kind */
   char country[3];    /* zero-terminated */
   char feature[6];    /* zero-terminated GeoNames code */
+  bool preferred;     /* the user's overlay prefers it, or where it lies */
 } gm_site;
 
 gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place);

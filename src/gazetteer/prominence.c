@@ -8,7 +8,7 @@
 
 #include "gazetteer/build.h"
 
-static uint8_t of_people(uint64_t people) {
+uint8_t gm_prominence_of(uint64_t people) {
   double share = log10(1 + (double)people) / log10(1 + 1.5e9);
   return share < 1 ? (uint8_t)lround(255 * share) : 255;
 }
@@ -28,7 +28,7 @@ static void give_to_rulers(gm_build *build) {
     if (ruler->place == GM_NO_PLACE || !ruler->people) continue;
     gm_format_place *place = &build->places[ruler->place];
     if (!gm_format_population(place))
-      place->prominence = of_people(ruler->people);
+      place->prominence = gm_prominence_of(ruler->people);
   }
 }
 
@@ -38,7 +38,7 @@ gm_status gm_prominence_give(gm_build *build) {
     const gm_feature *feature = &build->features[place->feature];
     uint64_t people = gm_format_population(place);
     if (people && feature->kind == GM_PLACE_CITY) add_member(build, place);
-    place->prominence = people ? of_people(people) : feature->prominence;
+    place->prominence = people ? gm_prominence_of(people) : feature->prominence;
   }
   give_to_rulers(build);
   return GM_OK;
