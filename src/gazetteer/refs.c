@@ -23,20 +23,23 @@ static gm_str ref_of(const gm_format_place *place, const gm_pool *strings) {
   return (gm_str){place->ref, strnlen(place->ref, GM_FORMAT_REF_BYTES)};
 }
 
-static size_t slot_of(const gm_refs *refs, gm_str ref) {
-  return gm_hash_mix(gm_hash_on(GM_HASH_BEGIN, ref)) & (refs->slot_count - 1);
+/* The slots are two to the power of some bits, and so many bits hold the
+ * number; the others of a slot hold these of the hash. */
+static uint32_t tag_of(const gm_refs *refs, uint64_t hash) {
+  return (uint32_t)(hash >> 32) & ~((uint32_t)refs->slot_count - 1);
 }
 
 bool gm_refs_find(const gm_refs *refs, const gm_format_place *places,
                   const gm_pool *strings, gm_str ref, uint32_t *place) {
   const uint32_t *slots = refs->slots.bytes;
+  size_t mask = refs->slot_count - 1;
   if (!refs->slot_count) return false;
-  for (size_t at = slot_of(refs, ref); slots[at];
-       at = (at + 1) & (refs->slot_count - 1)) {
-    uint32_t found = slots[at] - 1;
-    gm_str other = ref_of(&places[found], strings);
-    if (other.size != ref.size || memcmp(other.bytes, ref.bytes, ref.size))
-      continue;
+  uint64_t hash = gm_hash_mix(gm_hash_on(GM_HASH_BEGIN, ref));
+  uint32_t tag = tag_of(refs, hash);
+  for (size_t at = hash & mask; slots[at]; at = (at + 1) & mask) {
+    if ((slots[at] & ~(uint32_t)mask) != tag) continue;
+    uint32_t found = (slots[at] & (uint32_t)mask) - 1;
+    if (!gm_str_equal(ref_of(&places[found], strings), ref)) continue;
     *place = found;
     return true;
   }
@@ -45,9 +48,11 @@ bool gm_refs_find(const gm_refs *refs, const gm_format_place *places,
 
 static void put(gm_refs *refs, gm_str ref, uint32_t place) {
   uint32_t *slots = refs->slots.bytes;
-  size_t at = slot_of(refs, ref);
-  while (slots[at]) at = (at + 1) & (refs->slot_count - 1);
-  slots[at] = place + 1;
+  size_t mask = refs->slot_count - 1;
+  uint64_t hash = gm_hash_mix(gm_hash_on(GM_HASH_BEGIN, ref));
+  size_t at = hash & mask;
+  while (slots[at]) at = (at + 1) & mask;
+  slots[at] = tag_of(refs, hash) | (place + 1);
 }
 
 /* Twice the slots, and all places put into them again. */

@@ -1,5 +1,7 @@
 /* Which place has a ref: a hash table of places' numbers over the refs that
- * lie in their records, 8 to 16 bytes a place. */
+ * lie in their records, 8 to 16 bytes a place. A slot's bits that its number
+ * leaves free keep some of the hash, so that other places' records are seldom
+ * touched. */
 #ifndef GM_GAZETTEER_REFS_H
 #define GM_GAZETTEER_REFS_H
 
@@ -8,7 +10,7 @@
 #include "gazetteer/pool.h"
 
 typedef struct gm_refs {
-  gm_store slots; /* numbers + 1; open addressing, at most half full */
+  gm_store slots; /* bits of the hash | number + 1; at most half full */
   uint32_t count; /* of places */
   size_t slot_count;
 } gm_refs;
