@@ -1,12 +1,14 @@
 /* A gazetteer while it is being compiled. The steps, each a file:
  *
  *     folder       which tables and word lists there are
- *     source_table, place_table, name_table, word_table   reading them
+ *     source_table, place_table, name_table, word_table,
+ *     shape_table  reading them
  *     press        names: folded by several threads, put aside in shards
  *     parents      countries and divisions by their codes
  *     prominence   how well known each place is
  *     shard        one part of the keys: sorted, merged, their strings written
  *     meanings     the two rules for the senses of a key: merging and order
+ *     shape_build, nearest_build   shapes, and places by where they are
  *     layout       the file
  *
  * Only places stay in memory, 40 bytes each. What depends on threads is never
@@ -39,6 +41,13 @@ typedef struct gm_draft_area {
   char country[2];
 } gm_draft_area;
 
+/* A shape: its record as it will be written but for the offset, and its
+ * packed points. */
+typedef struct gm_draft_shape {
+  gm_format_shape record;
+  gm_str packed;
+} gm_draft_shape;
+
 typedef struct gm_build {
   gm_workspace *ws;
   const char *path; /* of the file to be */
@@ -61,6 +70,8 @@ typedef struct gm_build {
   gm_feature *features;
   size_t features_count, features_capacity;
   gm_pool feature_codes; /* of features, the same numbers */
+  gm_draft_shape *shapes;
+  size_t shapes_count, shapes_capacity;
   uint32_t (*source_rows)[GM_SOURCES_COLUMN_COUNT]; /* strings */
   size_t source_rows_capacity;
 
@@ -121,6 +132,10 @@ gm_status gm_about_table_row(gm_build *build, gm_table *table);
 gm_status gm_place_table_row(gm_build *build, gm_table *table);
 gm_status gm_name_table_row(gm_build *build, gm_table *table);
 gm_status gm_generic_table_row(gm_build *build, gm_table *table);
+gm_status gm_shape_table_row(gm_build *build, gm_table *table);
+
+/* The place of a ref: a row's own, country:UA or admin1:US.TX. */
+bool gm_build_find_place(const gm_build *build, gm_str ref, uint32_t *place);
 
 /* Reads a list of words of one class. */
 gm_status gm_word_list_read(gm_build *build, const char *path,
@@ -138,5 +153,22 @@ gm_status gm_layout_write(gm_build *build);
 
 /* The prominence, 0 to 255, of a place with so many people. */
 uint8_t gm_prominence_of(uint64_t people);
+
+/* ----------------------------------------------------- shape_build.c ------ */
+
+/* Gives a place a shape; the first one that a place is given is kept. Rings
+ * are closed and turned as RFC 7946 wants them; what crosses the 180th
+ * meridian must be cut already.
+ * @param decimals  of a degree that are kept, 0 to 5
+ * @return GM_BAD_INPUT: a ring that is none */
+gm_status gm_build_add_shape(gm_build *build, uint32_t place,
+                             const gm_shape *shape, int decimals,
+                             uint16_t source);
+
+/* The sections `shapes` and `outlines`. */
+gm_status gm_shapes_lay(gm_build *build, gm_str *shapes, gm_str *outlines);
+
+/* nearest_build.c: the section `nearest`. */
+gm_status gm_nearest_lay(gm_build *build, gm_str *out);
 
 #endif

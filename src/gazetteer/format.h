@@ -9,9 +9,9 @@
  *       24     8  hash of the header, these 8 bytes taken as zeros
  *       32    16  counts: places, keys with a sense, senses, zeros
  *       48    16  names left out: of no use, too long, codes; zeros
- *       64   312  thirteen sections, each: 8 bytes of offset, 8 of size, 8 of
+ *       64   384  sixteen sections, each: 8 bytes of offset, 8 of size, 8 of
  *                 hash, which is over the section and the zeros behind it
- *      376        the sections, each at a multiple of 8
+ *      448        the sections, each at a multiple of 8
  *
  * The hash of the header, through those of the sections, is that of the file.
  * The sections, in the order of the file:
@@ -31,6 +31,9 @@
  *                kind and flags (4 bits each)
  *     years      8 bytes each: sense, from, to; of senses with a flag
  *     info       16 bytes: 4 strings: name, date, licence, attribution
+ *     shapes     32 bytes each, by place: see gm_format_shape
+ *     outlines   the shapes' points, packed: see shape_pack.h
+ *     nearest    4 bytes each: all places along a curve: earth/nearest.h
  *     classes    4 bytes each: the sets of word classes that occur
  *
  * All numbers are little-endian and unsigned, but for coordinates and years. A
@@ -63,6 +66,9 @@ enum {
   X(SENSES, 11)        \
   X(YEARS, 8)          \
   X(INFO, 16)          \
+  X(SHAPES, 32)        \
+  X(OUTLINES, 0)       \
+  X(NEAREST, 4)        \
   X(CLASSES, 4)
 
 enum gm_section {
@@ -115,6 +121,18 @@ typedef struct gm_format_place {
 } gm_format_place;
 
 _Static_assert(sizeof(gm_format_place) == GM_RECORD_PLACES, "no gaps");
+
+/* The shape of a place; there is at most one. */
+typedef struct gm_format_shape {
+  uint32_t place;
+  uint32_t offset, size; /* in `outlines` */
+  uint16_t source;       /* record, or GM_FORMAT_NO_SOURCE */
+  uint8_t type;          /* gm_shape_type: line or polygon */
+  uint8_t decimals;      /* of a degree that the points have: 0 to 5 */
+  int32_t south_e5, west_e5, north_e5, east_e5; /* the box around it */
+} gm_format_shape;
+
+_Static_assert(sizeof(gm_format_shape) == 32, "a shape has 32 bytes");
 
 enum { GM_FORMAT_NO_SOURCE = UINT16_MAX };
 

@@ -13,7 +13,7 @@
  * that is with a chance of about six in 2^48. A bucket has four to eight
  * entries, so a look-up reads one number and one or two lines of the cache.
  *
- * docs/decisions/0007-names.md has the figures of what else was tried. */
+ * docs/decisions/0008-names.md has the figures of what else was tried. */
 #ifndef GM_GAZETTEER_INDEX_H
 #define GM_GAZETTEER_INDEX_H
 

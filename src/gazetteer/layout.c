@@ -168,6 +168,19 @@ static gm_status lay_info(gm_layout *layout) {
   return gm_layout_close(layout, GM_SECTION_INFO, &outlet);
 }
 
+static gm_status lay_shapes(gm_layout *layout) {
+  gm_status status = lay_bytes(layout, GM_SECTION_SHAPES, layout->shapes.bytes,
+                               layout->shapes.size);
+  if (status) return status;
+  return lay_bytes(layout, GM_SECTION_OUTLINES, layout->outlines.bytes,
+                   layout->outlines.size);
+}
+
+static gm_status lay_nearest(gm_layout *layout) {
+  return lay_bytes(layout, GM_SECTION_NEAREST, layout->nearest.bytes,
+                   layout->nearest.size);
+}
+
 /* The last section, for only those before tell which sets there are. */
 static gm_status lay_classes(gm_layout *layout) {
   size_t count = layout->classes.count;
@@ -227,7 +240,10 @@ static void place_sections(gm_layout *layout) {
   SIZE(SENSES, layout->senses);
   SIZE(YEARS, layout->dated);
   SIZE(INFO, 1);
+  SIZE(SHAPES, layout->shapes.size / GM_RECORD_SHAPES);
+  SIZE(NEAREST, build->refs.count);
 #undef SIZE
+  layout->header.sections[GM_SECTION_OUTLINES].size = layout->outlines.size;
   for (int i = 0; i < GM_SECTION_COUNT; i++) {
     layout->header.sections[i].offset = at;
     at = (at + layout->header.sections[i].size + 7) / 8 * 8;
@@ -254,9 +270,10 @@ static gm_status head(gm_layout *layout) {
 
 static gm_status lay_all(gm_layout *layout) {
   typedef gm_status (*step)(gm_layout *);
-  static const step steps[] = {
-      gm_layout_names, lay_places, lay_areas, lay_features, lay_sources,
-      lay_languages,   lay_ids,    lay_info,  lay_classes,  head};
+  static const step steps[] = {gm_layout_names, lay_places,  lay_areas,
+                               lay_features,    lay_sources, lay_languages,
+                               lay_ids,         lay_info,    lay_shapes,
+                               lay_nearest,     lay_classes, head};
   gm_status status = GM_OK;
   place_sections(layout);
   for (size_t i = 0; i < sizeof steps / sizeof *steps && !status; i++)
@@ -284,6 +301,9 @@ gm_status gm_layout_write(gm_build *build) {
   gm_status status = gm_shards_make(build, &layout->shards);
   if (!status) status = add_texts(build);
   if (!status) status = count_all(layout);
+  if (!status)
+    status = gm_shapes_lay(build, &layout->shapes, &layout->outlines);
+  if (!status) status = gm_nearest_lay(build, &layout->nearest);
   if (!status) status = write_file(layout);
   gm_shards_close(&layout->shards);
   return status;

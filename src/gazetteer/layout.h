@@ -12,6 +12,7 @@ typedef struct gm_layout {
   uint32_t string_bases[GM_SHARDS]; /* where each shard's strings begin */
   uint32_t entries, senses, dated;  /* of all shards */
   gm_pool classes;                  /* the sets that occur, 4 bytes each */
+  gm_str shapes, outlines, nearest;
   gm_file out;
 } gm_layout;
 

@@ -13,7 +13,7 @@ struct gm_gazetteer {
   gm_format_header header;
   uint32_t places, entries, senses; /* whole records that are there */
   unsigned bucket_bits;
-  char hash[17]; /* hexadecimal */
+  char hash[17];                    /* hexadecimal */
   const struct gm_overlay *overlay; /* asked first; NULL: there is none */
   gm_str own_name; /* with an overlay: instead of that in the file */
   uint32_t more_places, more_names, more_keys; /* that the overlay adds */
@@ -36,6 +36,15 @@ static inline gm_format_place gm_mapped_place(const gm_gazetteer *gazetteer,
   gm_bytes_load(gazetteer->sections[GM_SECTION_PLACES],
                 (uint64_t)index * GM_RECORD_PLACES, &place, sizeof place);
   return place;
+}
+
+/* A shape's record, or one of zeros. */
+static inline gm_format_shape gm_mapped_shape(const gm_gazetteer *gazetteer,
+                                              uint32_t number) {
+  gm_format_shape shape;
+  gm_bytes_load(gazetteer->sections[GM_SECTION_SHAPES],
+                (uint64_t)number * GM_RECORD_SHAPES, &shape, GM_RECORD_SHAPES);
+  return shape;
 }
 
 /* What a place lies in; a broken area is one without parents. */

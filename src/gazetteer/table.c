@@ -18,6 +18,7 @@ static columns columns_of(gm_table_kind kind) {
   static const char *const names[] = {GM_NAMES_COLUMNS(NAME_OF)
                                           GM_NAMES_OPTIONAL_COLUMNS(NAME_OF)};
   static const char *const generic[] = {GM_GENERIC_COLUMNS(NAME_OF)};
+  static const char *const shapes[] = {GM_SHAPES_COLUMNS(NAME_OF)};
 #undef NAME_OF
   switch (kind) {
     case GM_TABLE_ABOUT:
@@ -29,6 +30,8 @@ static columns columns_of(gm_table_kind kind) {
       return (columns){places, GM_PLACES_COLUMN_COUNT, GM_PLACES_COLUMN_COUNT};
     case GM_TABLE_NAMES:
       return (columns){names, GM_NAMES_COLUMN_COUNT, GM_NAMES_NEEDED_COUNT};
+    case GM_TABLE_SHAPES:
+      return (columns){shapes, GM_SHAPES_COLUMN_COUNT, GM_SHAPES_COLUMN_COUNT};
     default:
       return (columns){generic, GM_GENERIC_COLUMN_COUNT,
                        GM_GENERIC_COLUMN_COUNT};
@@ -153,10 +156,12 @@ gm_status gm_table_kind_of(gm_workspace *ws, const char *path,
     *out = GM_TABLE_PLACES;
   else if (has_cell(line, GM_STR("kind")) && has_cell(line, GM_STR("language")))
     *out = GM_TABLE_NAMES;
+  else if (has_cell(line, GM_STR("geometry")))
+    *out = GM_TABLE_SHAPES;
   else
     status = gm_lines_fault(ws, &lines,
-                            "is no header: it has neither lat nor kind and"
-                            " language");
+                            "is no header: it has neither lat nor geometry nor"
+                            " kind and language");
   gm_lines_close(&lines);
   return status;
 }

@@ -139,12 +139,12 @@ static float month_or_day(const gm_context *context, const gm_match *match) {
 
 static float given_name(const gm_context *context, const gm_match *match) {
   (void)context;
-  return is_single(match) ? in_class(match, GM_WORD(GIVEN_NAME)) : 0;
+  return is_single(match) && !match->peoples ? in_class(match, GM_WORD(GIVEN_NAME)) : 0;
 }
 
 static float surname(const gm_context *context, const gm_match *match) {
   (void)context;
-  return is_single(match) ? in_class(match, GM_WORD(SURNAME)) : 0;
+  return is_single(match) && !match->peoples ? in_class(match, GM_WORD(SURNAME)) : 0;
 }
 
 /* ---- the run it stands in ---- */
@@ -360,7 +360,7 @@ static float inside_word(const gm_context *context, const gm_match *match) {
 /* Holds once the surest matches are judged: see gm_judge. */
 static float place_elsewhere(const gm_context *context,
                              const gm_match *match) {
-  return context->places.slots && is_single(match) && !match->peoples &&
+  return is_single(match) && !match->peoples &&
          gm_word_set_has(&context->places,
                          token_at(context, match->begin)->folded);
 }
@@ -392,16 +392,23 @@ float gm_probability(float score) {
   return 1 / (1 + expf(-score));
 }
 
-static void judge_one(const gm_context *context,
-                      const gm_mention_weights *weights, gm_match *match) {
+uint32_t gm_judge_tell(const gm_context *context,
+                       const gm_mention_weights *weights,
+                       const gm_match *match, gm_evidence *out) {
+  uint32_t count = 0;
   for (size_t i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++) {
     float weight = weights->of[i] * pieces[i].strength(context, match);
-    match->score += weight;
-    if (weight == 0 || match->evidence_count == GM_MENTION_EVIDENCE_MOST)
-      continue;
-    match->evidence[match->evidence_count++] =
-        (gm_evidence){pieces[i].name, pieces[i].sentence, weight};
+    if (weight != 0)
+      out[count++] = (gm_evidence){pieces[i].name, pieces[i].sentence, weight};
   }
+  return count;
+}
+
+static void judge_one(const gm_context *context,
+                      const gm_mention_weights *weights, gm_match *match) {
+  match->score = 0;
+  for (size_t i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
+    match->score += weights->of[i] * pieces[i].strength(context, match);
 }
 
 /* Whether the words around it say that it is a place. */
@@ -415,11 +422,8 @@ static bool is_vouched(const gm_context *context, const gm_match *match) {
 
 static void judge_all(const gm_context *context,
                       const gm_mention_weights *weights, gm_matches matches) {
-  for (uint32_t i = 0; i < matches.count; i++) {
-    matches.items[i].score = 0;
-    matches.items[i].evidence_count = 0;
+  for (uint32_t i = 0; i < matches.count; i++)
     judge_one(context, weights, &matches.items[i]);
-  }
 }
 
 /* Twice: what the first round is sure of vouches for equal words elsewhere. */
@@ -431,14 +435,12 @@ gm_status gm_judge(gm_workspace *ws, gm_context *context,
   for (uint32_t i = 0; i < matches.count; i++)
     gm_cover_stop(context, &matches.items[i]);
   judge_all(context, weights, matches);
-  gm_status status =
-      gm_word_set_open(ws, matches.count + 1u, &context->places);
-  if (status != GM_OK) return status;
-  for (uint32_t i = 0; i < matches.count; i++)
+  gm_status status = GM_OK;
+  for (uint32_t i = 0; i < matches.count && status == GM_OK; i++)
     if (is_vouched(context, &matches.items[i]))
-      gm_word_set_add(
-          &context->places,
+      status = gm_word_set_add(
+          ws, &context->places,
           token_at(context, matches.items[i].begin)->folded);
   judge_all(context, weights, matches);
-  return GM_OK;
+  return status;
 }

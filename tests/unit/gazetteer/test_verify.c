@@ -19,6 +19,8 @@ static gm_format_header load(void) {
              "gn:1,Lutetia,la,historic,a,-52,360\n"
              "gn:1,Paname,fr,colloquial,a,,\n"
              "gn:2,Gaul,en,historic,a,,486\n");
+  tables_put(&t, "shapes.tsv",
+             "ref,geometry,source\ngn:1,0 +???CC?,a\ngn:2,0 /??SS,a\n");
   tables_gazetteer(&t);
   FILE *file = fopen(t.path, "rb");
   size = fread(bytes, 1, sizeof bytes, file);
@@ -125,6 +127,30 @@ static void finds_wrong_senses(void **state) {
   assert_fault(GM_SECTION_SENSES, 8, 7, "the gazetteer's sense 0 is wrong");
 }
 
+/* The packed shapes: 1 ring, 3 points, their steps; 1 line, 2 points ... */
+static void finds_wrong_shapes(void **state) {
+  (void)state;
+  assert_fault(GM_SECTION_SHAPES, 0, 1, "the gazetteer's shape 1 is wrong");
+  assert_fault(GM_SECTION_SHAPES, offsetof(gm_format_shape, type), 0,
+               "the gazetteer's shape 0 is wrong");
+  assert_fault(GM_SECTION_SHAPES, offsetof(gm_format_shape, decimals), 6,
+               "the gazetteer's shape 0 is wrong");
+  assert_fault(GM_SECTION_SHAPES, offsetof(gm_format_shape, size), 7,
+               "the gazetteer's shape 0 is wrong");
+  assert_fault(GM_SECTION_SHAPES, 32 + offsetof(gm_format_shape, source), 1,
+               "the gazetteer's shape 1 is wrong");
+  assert_fault(GM_SECTION_OUTLINES, 0, 2, "the gazetteer's shape 0 is wrong");
+  assert_fault(GM_SECTION_OUTLINES, 1, 4, "the gazetteer's shape 0 is wrong");
+  assert_fault(GM_SECTION_OUTLINES, 1, 7, "the gazetteer's shape 0 is wrong");
+  assert_fault(GM_SECTION_OUTLINES, 4, 99, "the gazetteer's shape 0 is wrong");
+}
+
+static void finds_places_that_are_not_on_the_curve(void **state) {
+  (void)state;
+  assert_fault(GM_SECTION_NEAREST, 0, 2, "the gazetteer's near 0 is wrong");
+  assert_fault(GM_SECTION_NEAREST, 0, 0, "the gazetteer's near 1 is wrong");
+}
+
 static void finds_senses_that_their_names_do_not_lead_to(void **state) {
   uint32_t other;
   (void)state;
@@ -181,6 +207,8 @@ int main(void) {
       TEST(finds_senses_that_their_names_do_not_lead_to),
       TEST(finds_wrong_years),
       TEST(finds_entries_that_no_bucket_leads_to),
+      TEST(finds_wrong_shapes),
+      TEST(finds_places_that_are_not_on_the_curve),
       TEST(finds_wrong_counts),
       TEST(stops_when_asked),
   };
