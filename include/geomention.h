@@ -352,7 +352,7 @@ GM_PUBLIC void gm_model_close(gm_model *model);
 /* How the bytes of a source become documents. */
 typedef enum gm_format {
   GM_FORMAT_AUTO,  /* by the path: .jsonl, .ndjson, .geojsonl; .json; else
-                      plain */
+                      JSON lines where the text begins so, else plain */
   GM_FORMAT_PLAIN, /* the whole file is one article */
   GM_FORMAT_JSONL, /* one JSON object a line: id title text date url source */
   GM_FORMAT_JSON,  /* such objects in an array, or one behind the other */
