@@ -193,6 +193,7 @@ static void stops_while_it_waits(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(chooses_the_reader_by_the_path),
+      TEST(looks_inside_where_the_path_tells_nothing),
       TEST(the_option_outdoes_the_path),
       TEST(says_why_it_cannot_be_opened),
       TEST(says_which_options_do_not_fit),
