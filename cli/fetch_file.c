@@ -100,8 +100,7 @@ static void ask_until_settled(task *t) {
 /* --------------------------------------------------------- what came of it --
  */
 
-/* The disk is full, or the folder is not ours: no other file would fare better.
- */
+/* The disk is full, or the folder not ours: no file would fare better. */
 static cli_exit unwritable(const task *t) {
   if (t->part.reason == EWOULDBLOCK)
     cli_say("%s is being fetched by another geomention", t->part.path);

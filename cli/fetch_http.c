@@ -131,6 +131,7 @@ static long status_of(CURL *curl) {
   return status;
 }
 
+/* Whether the body is of the file, and not a page about an error. */
 static bool is_body(CURL *curl) {
   long status = status_of(curl);
   return status == 200 || status == 206;

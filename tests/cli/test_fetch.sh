@@ -195,7 +195,7 @@ if [ -n "$pair" ]; then
   unset SSL_CERT_FILE
 fi
 
-# ------------------------------------------------------------- cannot be written
+# --------------------------------------------------------- cannot be written
 echo file > file
 run fetch geonames --from "$site/good" -o file; code_is 4; says_one_line
 says 'file/countryInfo.txt.part cannot be written: Not a directory'
@@ -204,13 +204,13 @@ says 'file/countryInfo.txt.part cannot be written: Not a directory'
 code=$?
 code_is 4; says 'cannot be written: File too large'; says_one_line
 [ ! -e full/hierarchy.zip ] || fail 'half a file has its final name'
-"$program" fetch geonames -q -c UA --from "$site/stalled" -o stalled \
+"$program" fetch geonames -q -c UA --from "$site/stalled" -o shared \
   2> "$work_folder/other" & other=$!
 tries=0
-until [ -s stalled/hierarchy.zip.part ] || [ $tries = 50 ]; do
+until [ -s shared/hierarchy.zip.part ] || [ $tries = 50 ]; do
   sleep 0.1; tries=$((tries + 1))
 done
-run fetch geonames -q -c UA --from "$site/good" -o stalled; code_is 4
+run fetch geonames -q -c UA --from "$site/good" -o shared; code_is 4
 says 'is being fetched by another geomention'
 kill $other; wait $other
 
@@ -242,7 +242,8 @@ run fetch naturalearth -c UA; code_is 2; says 'no files by country'
 for codes in U UKR UA, ,UA 'UA RU' U1 ''; do
   run fetch geonames -c "$codes"; code_is 2; says_one_line
 done
-for address in ftp://127.0.0.1/ 127.0.0.1 'http://' 'http://127.0.0.1/?x=' ''; do
+for address in ftp://127.0.0.1/ 127.0.0.1 http:// 'http://127.0.0.1/?x=' ''
+do
   run fetch geonames --from "$address"; code_is 2; says 'takes an address'
 done
 run fetch geonames --tries 0; code_is 2
