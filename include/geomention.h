@@ -330,6 +330,8 @@ typedef struct gm_read_options {
   gm_format format;
   const char *encoding;   /* iconv's name; NULL: UTF-8 or by its mark */
   bool mentions_given;    /* take the spans of "mentions" (JSON lines) */
+  const char *as_of;      /* the date whose names count, whatever the article's:
+                             YYYY, YYYY-MM or YYYY-MM-DD; NULL: the article's */
   size_t document_bytes;  /* the most one article may have; 0: 64 MiB */
 } gm_read_options;
 
@@ -379,6 +381,7 @@ typedef struct gm_document {
   gm_str url;
   gm_str source;
   gm_str date;       /* YYYY-MM-DDTHH:MM:SSZ, or empty */
+  gm_str as_of;      /* the date whose names count instead, or empty */
   gm_span title_part; /* empty: none, or the text begins with it */
   gm_span text_part;
   bool spans_given;

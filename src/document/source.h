@@ -16,6 +16,7 @@ struct gm_source {
   const gm_reader *reader;
   const char *path;
   const char *encoding;
+  const char *as_of; /* or NULL */
   bool mentions_given;
   size_t limit_bytes; /* of one record */
 

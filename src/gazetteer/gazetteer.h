@@ -13,6 +13,7 @@ typedef struct gm_sense {
   bool dotted;  /* written with full stops: Calif., U.S. */
   bool capital; /* written all in capitals: US, UK, DC */
   bool stop;    /* some source writes it with a full stop behind: Calif. */
+  int16_t from_year, to_year; /* when it was called so; 0: unknown */
   bool overlaid; /* the user's overlay gives the place this name */
 } gm_sense;
 

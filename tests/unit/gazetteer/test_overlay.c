@@ -284,7 +284,8 @@ static void names_line_and_column_of_a_fault(void **state) {
       "only one is there");
   bad("name,latt\n",
       "line 1, column 2: \"latt\" is no column of an overlay; there are "
-      "action, name, name_kind, alternates, lat, lon, to_lat, to_lon, kind, "
+      "action, name, name_kind, from, to, alternates, lat, lon, to_lat, "
+      "to_lon, kind, "
       "country, admin1, population, geonameid, note");
   bad("name,lat,lon\na,b,c,d\n",
       "line 2 has 4 fields, the header 3; quote "
