@@ -1,6 +1,4 @@
-/* What lies near a point, and what a point lies in. All places are looked at:
- * some milliseconds for some hundred thousand. */
-#include <math.h>
+/* What lies near a point, and what a point lies in. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,26 +23,6 @@ bool cli_show_point(const char *text, gm_point *out) {
   return read_number(rest + 1, &end, 180, &out->lon_deg) && !*end;
 }
 
-static double radians(double degrees) {
-  return degrees * 3.14159265358979323846 / 180;
-}
-
-static double distance_km(gm_point a, gm_point b) {
-  double up = sin(radians(b.lat_deg - a.lat_deg) / 2);
-  double across = sin(radians(b.lon_deg - a.lon_deg) / 2);
-  double h = up * up + cos(radians(a.lat_deg)) * cos(radians(b.lat_deg)) *
-                           across * across;
-  return 2 * 6371.0088 * asin(fmin(1, sqrt(h)));
-}
-
-/* --------------------------------------------------------------- places -- */
-
-static int by_distance(const void *a, const void *b) {
-  const cli_shown *one = a, *other = b;
-  if (one->far_km != other->far_km) return one->far_km < other->far_km ? -1 : 1;
-  return one->place < other->place ? -1 : one->place > other->place;
-}
-
 bool cli_show_add(cli_show_list *list, cli_shown item) {
   if (list->count == list->capacity) {
     uint32_t capacity = list->capacity ? list->capacity * 2 : 64;
@@ -60,36 +38,32 @@ bool cli_show_add(cli_show_list *list, cli_shown item) {
   return true;
 }
 
-bool cli_show_near(gm_workspace *ws, const gm_gazetteer *gazetteer, gm_point at,
-                   double far_km, uint32_t most, cli_show_list *out) {
-  uint32_t places = gm_gazetteer_about(gazetteer).places;
-  (void)ws;
-  for (uint32_t i = 0; i < places; i++) {
-    double km = distance_km(at, gm_gazetteer_place(gazetteer, i).at);
-    if (km <= far_km && !cli_show_add(out, (cli_shown){i, NULL, km}))
-      return false;
-  }
-  if (out->count)
-    qsort(out->items, out->count, sizeof *out->items, by_distance);
-  if (out->count > most) out->count = most;
-  return true;
+static bool failed(gm_workspace *ws) {
+  cli_say("%s", gm_workspace_message(ws));
+  return false;
 }
 
-/* The divisions and the country of the nearest place that tells its own. */
+bool cli_show_near(gm_workspace *ws, const gm_gazetteer *gazetteer, gm_point at,
+                   double far_km, uint32_t most, cli_show_list *out) {
+  const gm_nearby *found;
+  uint32_t count;
+  bool good = true;
+  if (gm_gazetteer_near(ws, gazetteer, at, far_km, most, &found, &count))
+    return failed(ws);
+  for (uint32_t i = 0; i < count && good; i++)
+    good =
+        cli_show_add(out, (cli_shown){found[i].place, NULL, found[i].far_km});
+  return good;
+}
+
 bool cli_show_around(gm_workspace *ws, const gm_gazetteer *gazetteer,
                      gm_point at, cli_show_list *out) {
-  const double most_km = 100;
-  cli_show_list near = {0};
-  bool good = cli_show_near(ws, gazetteer, at, most_km, UINT32_MAX, &near);
-  for (uint32_t i = 0; good && i < near.count && !out->count; i++) {
-    gm_place place = gm_gazetteer_place(gazetteer, near.items[i].place);
-    uint32_t whole[] = {place.admin2_place, place.admin1_place,
-                        place.country_place};
-    if (place.country_place == GM_NO_PLACE) continue;
-    for (int k = 0; k < 3; k++)
-      if (good && whole[k] != GM_NO_PLACE)
-        good = cli_show_add(out, (cli_shown){whole[k], NULL, -1});
-  }
-  free(near.items);
+  const uint32_t *places;
+  uint32_t count;
+  bool good = true;
+  if (gm_gazetteer_around(ws, gazetteer, at, &places, &count))
+    return failed(ws);
+  for (uint32_t i = 0; i < count && good; i++)
+    good = cli_show_add(out, (cli_shown){places[i], NULL, -1});
   return good;
 }
