@@ -184,6 +184,9 @@ typedef struct gm_meaning {
   uint32_t place;       /* index */
   gm_name_kind kind;
   gm_str written;       /* the name as the source writes it */
+  gm_str language;      /* ISO 639, such as "en"; empty: unknown */
+  int16_t from_year;    /* when it was called so; 0: unknown */
+  int16_t to_year;
 } gm_meaning;
 
 /* What a gazetteer says of itself. Strings live as long as it. */
@@ -339,16 +342,28 @@ GM_PUBLIC gm_status gm_gazetteer_around(gm_workspace *ws,
                                         gm_point at, const uint32_t **out,
                                         uint32_t *out_count);
 
+/* How to compile. Start from zeros. */
+typedef struct gm_compile_options {
+  unsigned threads;  /* 0: one a processor; the bytes are the same with any */
+  /* Is told now and then how far the work is, by the calling thread. */
+  void (*progress)(void *user, const char *stage, uint64_t done,
+                   uint64_t whole);
+  void *user;
+} gm_compile_options;
+
 /* Compiles tables (see gazetteer/README.md) into one file, written whole or
  * not at all. The same tables give the same bytes.
  * @param folders  each holds *.tsv or *.tsv.zst tables, or words/<language>/
- * @param path     the file to write
+ * @param path     the file to write; its folder also needs some room for
+ *                 files without a name: about as much as the names' tables
+ * @param options  may be NULL
  * @return GM_BAD_INPUT with the table and line of the first fault
- * @cost about 300 bytes of memory a name. */
+ * @cost about 60 bytes of memory a place. */
 GM_PUBLIC gm_status gm_gazetteer_compile(gm_workspace *ws,
                                          const char *const *folders,
                                          size_t folder_count,
-                                         const char *path);
+                                         const char *path,
+                                         const gm_compile_options *options);
 
 /* The name that files use for a kind: a static string. */
 GM_PUBLIC const char *gm_place_kind_name(gm_place_kind kind);
