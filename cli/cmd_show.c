@@ -23,6 +23,7 @@ static const cli_option options[] = {
     {"at", 0, "LAT,LON", "what a point lies in, the smallest first"},
     {"all", 'a', NULL, "all there are (10,000 at most), not only the first 20"},
     {"to", 't', "FORMAT", "table or geojson"},
+    {"geometry", 0, "WORD", "with --to geojson: point, or area"},
     {"about", 0, NULL, "what the gazetteer says of itself"},
     {"stats", 0, NULL, "what the gazetteer holds: kinds, sources, countries"},
     {"verify", 0, NULL, "check the whole file"},
@@ -39,7 +40,7 @@ typedef struct request {
   const gm_gazetteer *gazetteer;
   uint64_t id, within_km;
   gm_point at;
-  bool json;
+  bool json, area;
   uint32_t most;
 } request;
 
@@ -59,7 +60,7 @@ static cli_exit print(const request *r, const cli_show_list *list,
                       uint32_t whole) {
   uint32_t shown = list->count < r->most ? list->count : r->most;
   if (r->json)
-    return cli_show_json(r->gazetteer, list->items, shown)
+    return cli_show_json(r->ws, r->gazetteer, list->items, shown, r->area)
                ? CLI_EXIT_DONE
                : CLI_EXIT_SOME_FAILED;
   cli_show_table(r->gazetteer, list->items, shown);
@@ -222,12 +223,16 @@ static bool read_point(request *r, const char *option) {
 
 static bool read_options(request *r) {
   static const char *const formats[] = {"table", "geojson", NULL};
+  static const char *const geometries[] = {"point", "area", NULL};
   const cli_arguments *arguments = r->arguments;
   int format = cli_given_choice(arguments, "to", formats);
+  int geometry = cli_given_choice(arguments, "geometry", geometries);
   r->json = format == 1;
+  r->area = geometry == 1;
   r->within_km = 50;
   r->most = asked(r, "all") ? ALL_PLACES : FIRST_PLACES;
-  if (format < 0 || !read_point(r, "near") || !read_point(r, "at") ||
+  if (format < 0 || geometry < 0 || !read_point(r, "near") ||
+      !read_point(r, "at") ||
       !cli_given_number(arguments, "id", 1, UINT32_MAX, &r->id) ||
       !cli_given_number(arguments, "within", 1, 20040, &r->within_km))
     return false;

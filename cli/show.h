@@ -24,10 +24,11 @@ bool cli_show_add(cli_show_list *list, cli_shown item);
 void cli_show_table(const gm_gazetteer *gazetteer, const cli_shown *items,
                     uint32_t count);
 
-/* A FeatureCollection on standard output.
+/* A FeatureCollection on standard output; with `area` of shapes, where the
+ * gazetteer has them, which `ws` holds.
  * @return false: no memory, a sentence was printed */
-bool cli_show_json(const gm_gazetteer *gazetteer, const cli_shown *items,
-                   uint32_t count);
+bool cli_show_json(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                   const cli_shown *items, uint32_t count, bool area);
 
 /* What a gazetteer says of itself, and with `counts` what it holds. */
 void cli_show_about(const gm_gazetteer *gazetteer,

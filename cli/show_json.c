@@ -43,7 +43,8 @@ static gm_str kind_name(const cli_shown *shown) {
 static cJSON *properties_of(const gm_gazetteer *gazetteer,
                             const cli_shown *shown, const gm_place *place) {
   const char *kind = gm_place_kind_name(place->kind);
-  gm_str written = shown->meaning ? shown->meaning->written : (gm_str){0};
+  const gm_meaning none = {.place = GM_NO_PLACE};
+  const gm_meaning *name = shown->meaning ? shown->meaning : &none;
   cJSON *to = cJSON_CreateObject();
   add_text(to, "name", place->name);
   add_number(to, "geonameid", place->geonameid, place->geonameid);
@@ -58,11 +59,52 @@ static cJSON *properties_of(const gm_gazetteer *gazetteer,
   add_number(to, "lat", place->at.lat_deg, true);
   add_number(to, "lon", place->at.lon_deg, true);
   add_text(to, "place_source", place->source);
-  add_text(to, "written", written);
+  add_text(to, "written", name->written);
   add_text(to, "name_kind", kind_name(shown));
+  add_text(to, "language", name->language);
+  add_number(to, "from_year", name->from_year, name->from_year);
+  add_number(to, "to_year", name->to_year, name->to_year);
   add_number(to, "far_km", round(shown->far_km * 1000) / 1000,
              shown->far_km >= 0);
   return to;
+}
+
+/* ------------------------------------------------------------- geometry -- */
+
+static cJSON *positions_of(const gm_ring *ring) {
+  cJSON *positions = cJSON_CreateArray();
+  for (uint32_t i = 0; i < ring->count; i++) {
+    const double both[] = {ring->points[i].lon_deg, ring->points[i].lat_deg};
+    cJSON_AddItemToArray(positions, cJSON_CreateDoubleArray(both, 2));
+  }
+  return positions;
+}
+
+/* Lines as they are; of polygons, each outline with its holes. */
+static cJSON *parts_of(const gm_shape *shape) {
+  cJSON *parts = cJSON_CreateArray(), *polygon = NULL;
+  for (uint32_t i = 0; i < shape->count; i++) {
+    cJSON *positions = positions_of(&shape->rings[i]);
+    if (shape->type == GM_SHAPE_LINE) {
+      cJSON_AddItemToArray(parts, positions);
+      continue;
+    }
+    if (!shape->rings[i].hole || !polygon) {
+      polygon = cJSON_CreateArray();
+      cJSON_AddItemToArray(parts, polygon);
+    }
+    cJSON_AddItemToArray(polygon, positions);
+  }
+  return parts;
+}
+
+static cJSON *area_of(const gm_shape *shape) {
+  bool line = shape->type == GM_SHAPE_LINE;
+  cJSON *geometry = cJSON_CreateObject();
+  cJSON_AddStringToObject(geometry, "type",
+                          line ? "MultiLineString" : "MultiPolygon");
+  cJSON_AddItemToObject(geometry, "coordinates", parts_of(shape));
+  return geometry;
 }
 
 static cJSON *point_of(gm_point at) {
@@ -83,12 +125,17 @@ static bool print(cJSON *value) {
   return text != NULL;
 }
 
-static bool print_feature(const gm_gazetteer *gazetteer,
-                          const cli_shown *shown) {
+static bool print_feature(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                          const cli_shown *shown, bool area) {
   gm_place place = gm_gazetteer_place(gazetteer, shown->place);
+  gm_shape shape = {.type = GM_SHAPE_POINT};
+  if (area && gm_gazetteer_shape(ws, gazetteer, shown->place, &shape))
+    return false;
   cJSON *feature = cJSON_CreateObject();
   cJSON_AddStringToObject(feature, "type", "Feature");
-  cJSON_AddItemToObject(feature, "geometry", point_of(place.at));
+  cJSON_AddItemToObject(
+      feature, "geometry",
+      shape.type == GM_SHAPE_POINT ? point_of(place.at) : area_of(&shape));
   cJSON_AddItemToObject(feature, "properties",
                         properties_of(gazetteer, shown, &place));
   return print(feature);
@@ -106,12 +153,12 @@ static bool print_gazetteer(const gm_gazetteer *gazetteer) {
   return print(about);
 }
 
-bool cli_show_json(const gm_gazetteer *gazetteer, const cli_shown *items,
-                   uint32_t count) {
+bool cli_show_json(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                   const cli_shown *items, uint32_t count, bool area) {
   bool good = true;
   printf("{\"type\":\"FeatureCollection\",\"features\":[\n");
   for (uint32_t i = 0; i < count && good; i++) {
-    good = print_feature(gazetteer, &items[i]);
+    good = print_feature(ws, gazetteer, &items[i], area);
     puts(i + 1 < count ? "," : "");
   }
   printf("],\n\"generator\":\"geomention %s\",\"gazetteer\":", gm_version());

@@ -15,7 +15,7 @@ static const char *const heads[COLUMNS] = {
 /* A row, and the digits that its cells point at. */
 typedef struct row {
   gm_str cells[COLUMNS];
-  char id[16], people[32], lat[16], lon[16], why[32];
+  char id[16], people[32], lat[16], lon[16], why[64];
 } row;
 
 /* What a table is of: names have a way in which they belong to their place,
@@ -34,9 +34,25 @@ static gm_str name_of(const gm_gazetteer *gazetteer, uint32_t place) {
   return gm_gazetteer_place(gazetteer, place).name;
 }
 
+/* How a name belongs to its place: "historic 1924-1991, ru". */
+static gm_str named(const gm_meaning *meaning, row *r) {
+  char years[16] = "";
+  if (meaning->from_year && meaning->to_year)
+    snprintf(years, sizeof years, " %d-%d", meaning->from_year,
+             meaning->to_year);
+  else if (meaning->from_year)
+    snprintf(years, sizeof years, " from %d", meaning->from_year);
+  else if (meaning->to_year)
+    snprintf(years, sizeof years, " to %d", meaning->to_year);
+  snprintf(r->why, sizeof r->why, "%s%s%s%.*s",
+           gm_name_kind_name(meaning->kind), years,
+           meaning->language.size ? ", " : "", (int)meaning->language.size,
+           meaning->language.bytes ? meaning->language.bytes : "");
+  return cli_text_str(r->why);
+}
+
 static gm_str why_of(const cli_shown *shown, row *r) {
-  if (shown->meaning)
-    return cli_text_str(gm_name_kind_name(shown->meaning->kind));
+  if (shown->meaning) return named(shown->meaning, r);
   if (shown->far_km < 0) return (gm_str){0};
   snprintf(r->why, sizeof r->why, "%.1f", shown->far_km);
   return cli_text_str(r->why);

@@ -27,6 +27,10 @@ if [ -e "$world" ]; then
   run show -g "$world" --at 48.85,2.35; code_is 0; prints France; prints Europe
   run show -g "$world" --at 41.8,51; code_is 0; prints 'Caspian Sea'
   run show -g "$world" --at 48.85,2.35 --to geojson; prints '"country":"FR"'
+  run show -g "$world" France --to geojson --geometry area; code_is 0
+  prints '"type":"MultiPolygon"'; prints '"type":"Point"'
+  printf 'name,lat,lon\nNova,48.85,2.35\n' > nova.csv
+  run show -g "$world" --overlay nova.csv Nova; prints France
 fi
 
 # As GeoJSON.
