@@ -54,6 +54,13 @@ gm_status cli_batch_resolve(cli_slot *slot, const cli_data *data);
  * @return false: a sentence was printed */
 bool cli_batch_jobs(const cli_arguments *arguments, uint64_t *jobs);
 
+#define CLI_AS_OF_OPTION                                                   \
+  {                                                                        \
+    "as-of", 0, "DATE",                                                    \
+        "the date whose names count (Leningrad in 1985), whatever the "    \
+        "article's own: YYYY, YYYY-MM or YYYY-MM-DD"                       \
+  }
+
 #define CLI_BATCH_OPTION                                     \
   {                                                          \
     "jobs", 'j', "N",                                        \

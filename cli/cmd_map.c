@@ -26,10 +26,10 @@ static const cli_option options[] = {
     {"mentions", 0, "WORD",
      "found, or given: place the spans in the "
      "\"mentions\" of JSON lines, and find none"},
+    CLI_AS_OF_OPTION,
     {"explain", 'x', NULL,
      "print why each place was chosen, instead of the map; with -o PATH the "
-     "map "
-     "is written too, in the format that --to names"},
+     "map is written too, in the format that --to names"},
     CLI_BATCH_OPTION,
     CLI_DATA_OPTIONS,
     CLI_MODEL_OPTION,
@@ -132,6 +132,7 @@ static bool read_options(run *r, const cli_arguments *arguments) {
       .format = (gm_format)from, /* in the order of gm_format */
       .encoding = cli_given(arguments, "encoding"),
       .mentions_given = given == 1,
+      .as_of = cli_given(arguments, "as-of"),
       .document_bytes = (size_t)article_mib << 20,
   };
   return true;

@@ -24,6 +24,7 @@ static const cli_option options[] = {
     {"worst", 'w', "N", "list the N mentions farthest from where they belong"},
     {"demonyms", 0, "PATH", "a list of demonyms, one a line"},
     {"nations", 0, "PATH", "names of countries, a tab, their ISO code"},
+    CLI_AS_OF_OPTION,
     CLI_BATCH_OPTION,
     CLI_DATA_OPTIONS,
     CLI_MODEL_OPTION,
@@ -33,6 +34,7 @@ static const cli_option options[] = {
 typedef struct run {
   bool given, coverage;
   uint64_t jobs, worst;
+  const char *as_of;
   gm_workspace *ws;
   cli_data data;
   cli_score_list demonyms, nations;
@@ -104,7 +106,8 @@ static cli_exit deliver(void *context, cli_slot *slot) {
 /* Maps the gold's own articles in memory. */
 static cli_exit map_gold(run *r, const cli_arguments *arguments) {
   const gm_read_options read = {.format = GM_FORMAT_JSONL,
-                                .mentions_given = r->given};
+                                .mentions_given = r->given,
+                                .as_of = r->as_of};
   const cli_task task = {work, deliver, r};
   gm_tally tally = {0};
   cli_arguments gold = *arguments;
@@ -228,6 +231,7 @@ static bool files_are_good(const cli_arguments *arguments) {
 
 static cli_exit run_score(const cli_arguments *arguments) {
   run r = {.coverage = cli_given(arguments, "coverage") != NULL};
+  r.as_of = cli_given(arguments, "as-of");
   r.given = r.coverage || cli_given(arguments, "given");
   if (!options_agree(arguments, r.coverage) ||
       !cli_batch_jobs(arguments, &r.jobs) ||

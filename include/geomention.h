@@ -253,6 +253,42 @@ GM_PUBLIC gm_status gm_gazetteer_look_up(gm_workspace *ws,
                                          gm_str name, const gm_meaning **out,
                                          uint32_t *out_count);
 
+/* Names that are spelled almost so, for one that the gazetteer does not know:
+ * one letter away, else two; the best known first, as the source writes them.
+ * @param most  at most so many, and at most 16
+ * @return GM_OK also where there is none (count 0).
+ * @threads any. @cost some 100 microseconds, or milliseconds for two letters */
+GM_PUBLIC gm_status gm_gazetteer_suggest(gm_workspace *ws,
+                                         const gm_gazetteer *gazetteer,
+                                         gm_str name, uint32_t most,
+                                         const gm_str **out,
+                                         uint32_t *out_count);
+
+/* Where places come from. */
+typedef struct gm_source_count {
+  gm_str code;    /* as in gm_place.source */
+  gm_str package; /* this and the next three are empty for an overlay */
+  gm_str version;
+  gm_str date;
+  gm_str licence;
+  uint32_t places;
+} gm_source_count;
+
+/* What a gazetteer holds. */
+typedef struct gm_gazetteer_counts {
+  uint32_t places_of_kind[GM_PLACE_KIND_COUNT];
+  uint32_t names_of_kind[GM_NAME_KIND_COUNT];
+  uint32_t countries; /* country codes that some place has */
+  const gm_source_count *sources;
+  uint32_t source_count;
+} gm_gazetteer_counts;
+
+/* Counts places by kind and by source, names by kind.
+ * @threads any. @cost linear in the gazetteer. */
+GM_PUBLIC gm_status gm_gazetteer_count(gm_workspace *ws,
+                                       const gm_gazetteer *gazetteer,
+                                       gm_gazetteer_counts *out);
+
 /* What a shape is made of. */
 typedef enum gm_shape_type {
   GM_SHAPE_POINT,   /* one ring of one point */
@@ -362,6 +398,8 @@ typedef struct gm_read_options {
   gm_format format;
   const char *encoding;   /* iconv's name; NULL: UTF-8 or by its mark */
   bool mentions_given;    /* take the spans of "mentions" (JSON lines) */
+  const char *as_of;      /* the date whose names count, whatever the article's:
+                             YYYY, YYYY-MM or YYYY-MM-DD; NULL: the article's */
   size_t document_bytes;  /* the most one article may have; 0: 64 MiB */
 } gm_read_options;
 
@@ -411,6 +449,7 @@ typedef struct gm_document {
   gm_str url;
   gm_str source;
   gm_str date;       /* YYYY-MM-DDTHH:MM:SSZ, or empty */
+  gm_str as_of;      /* the date whose names count instead, or empty */
   gm_span title_part; /* empty: none, or the text begins with it */
   gm_span text_part;
   bool spans_given;

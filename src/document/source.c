@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
@@ -43,6 +44,19 @@ static const gm_reader *choose_reader(const char *path, gm_format format) {
   return format == GM_FORMAT_AUTO ? &gm_reader_plain : NULL;
 }
 
+/* YYYY, YYYY-MM or YYYY-MM-DD, of a month and a day that may be. */
+static bool is_date(const char *text) {
+  static const char form[] = "dddd-dd-dd";
+  size_t size = strlen(text);
+  if (size != 4 && size != 7 && size != 10) return false;
+  for (size_t i = 0; i < size; i++)
+    if (form[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != form[i])
+      return false;
+  int year = atoi(text), month = size > 4 ? atoi(text + 5) : 1;
+  int day = size > 7 ? atoi(text + 8) : 1;
+  return year && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
 static gm_status check_options(gm_workspace *ws, const char *path,
                                const gm_reader *reader,
                                const gm_read_options *options) {
@@ -51,6 +65,10 @@ static gm_status check_options(gm_workspace *ws, const char *path,
                    "%s is read as plain text, but given mentions need JSON "
                    "lines",
                    path);
+  if (options->as_of && !is_date(options->as_of))
+    return gm_fail(ws, GM_MISUSE, 0,
+                   "\"%s\" is no date; write YYYY, YYYY-MM or YYYY-MM-DD",
+                   options->as_of);
   gm_status status = gm_encoding_check(ws, options->encoding);
   if (!status && reader->needs_lines &&
       !gm_encoding_has_lines(options->encoding))
@@ -111,6 +129,10 @@ static gm_source *make_source(const char *path,
   if (made && options->encoding) {
     source->encoding = copy_name(&arena, options->encoding);
     made = source->encoding;
+  }
+  if (made && options->as_of) {
+    source->as_of = copy_name(&arena, options->as_of);
+    made = source->as_of;
   }
   if (!made) {
     gm_arena_close(&arena);
@@ -195,7 +217,15 @@ gm_status gm_source_next(gm_workspace *ws, gm_source *source, gm_record *out,
 
 gm_status gm_read(gm_workspace *ws, const gm_source *source, gm_record record,
                   const gm_document **out) {
-  return source->reader->decode(ws, source, record, out);
+  const gm_document *read;
+  gm_status status = source->reader->decode(ws, source, record, &read);
+  if (status) return status;
+  gm_document *dated = gm_take(ws, sizeof *dated);
+  if (!dated) return GM_NO_MEMORY;
+  *dated = *read;
+  dated->as_of = gm_str_of(source->as_of);
+  *out = dated;
+  return GM_OK;
 }
 
 /* --------------------------------------------------------- for readers -- */

@@ -60,8 +60,11 @@ static gm_status add_edits(gm_overlay_draft *b, const gm_overlay_row *row,
   gm_str others = row->alternates;
   gm_status status = GM_OK;
   what.sense.kind = row->name_kind;
+  what.sense.from_year = row->from_year;
+  what.sense.to_year = row->to_year;
   if (row->name.size) status = add_edit(b, row, row->name, what);
   what.sense.kind = GM_NAME_ALTERNATE;
+  what.sense.from_year = what.sense.to_year = 0;
   while (others.size && !status) {
     gm_str name = gm_str_trim(gm_str_cut(&others, '|'));
     if (name.size) status = add_edit(b, row, name, what);

@@ -89,6 +89,29 @@ static gm_status give_division(gm_overlay_draft *b, const gm_overlay_row *row,
   return GM_OK;
 }
 
+/* A place of which no country is told lies in the one, and in the division,
+ * whose shape holds its point. */
+static gm_status find_country(gm_overlay_draft *b, gm_place *place) {
+  const uint32_t *around;
+  uint32_t count;
+  gm_status status =
+      gm_gazetteer_around(b->ws, &b->plain, place->at, &around, &count);
+  if (status) return status;
+  for (uint32_t i = 0; i < count; i++) {
+    gm_place whole = gm_gazetteer_place(&b->plain, around[i]);
+    if (whole.country_place == GM_NO_PLACE) continue;
+    if (place->country_place == GM_NO_PLACE) {
+      place->country_place = whole.country_place;
+      place->country = whole.country;
+    }
+    if (place->admin1_place == GM_NO_PLACE &&
+        whole.country_place == place->country_place &&
+        gm_str_equal(whole.feature_code, GM_STR("ADM1")))
+      place->admin1_place = whole.index;
+  }
+  return GM_OK;
+}
+
 static void give_size(const gm_overlay_row *row, gm_place *place) {
   bool has_kind = gm_overlay_row_has(row, GM_OVERLAY_COLUMN_KIND);
   float feature = (float)row->feature.prominence / 255;
@@ -110,6 +133,9 @@ gm_status gm_overlay_correct(gm_overlay_draft *b, const gm_overlay_row *row,
   if (gm_overlay_row_has(row, GM_OVERLAY_COLUMN_LAT)) place->at = row->at;
   gm_status status = give_country(b, row, place);
   if (!status) status = give_division(b, row, place);
+  if (!status && place->index >= b->plain.places &&
+      place->country_place == GM_NO_PLACE)
+    status = find_country(b, place);
   give_size(row, place);
   return status;
 }

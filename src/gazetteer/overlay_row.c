@@ -118,6 +118,14 @@ static bool read_id(gm_str cell, gm_overlay_row *row) {
   return true;
 }
 
+/* A year of our era; none was called so before. */
+static bool read_year(gm_str cell, int16_t *out) {
+  uint64_t year;
+  if (!gm_str_to_u64(cell, &year) || !year || year > 9999) return false;
+  *out = (int16_t)year;
+  return true;
+}
+
 static bool read_cell(gm_overlay_row *row, gm_overlay_column column,
                       gm_str cell) {
   switch (column) {
@@ -125,6 +133,8 @@ static bool read_cell(gm_overlay_row *row, gm_overlay_column column,
     case GM_OVERLAY_COLUMN_NAME: row->name = cell; return true;
     case GM_OVERLAY_COLUMN_NAME_KIND:
       return gm_name_kind_of(cell, &row->name_kind);
+    case GM_OVERLAY_COLUMN_FROM: return read_year(cell, &row->from_year);
+    case GM_OVERLAY_COLUMN_TO: return read_year(cell, &row->to_year);
     case GM_OVERLAY_COLUMN_ALTERNATES: row->alternates = cell; return true;
     case GM_OVERLAY_COLUMN_LAT: return read_degrees(cell, 90, &row->at.lat_deg);
     case GM_OVERLAY_COLUMN_LON:
@@ -152,6 +162,8 @@ static const char *wanted(gm_overlay_column column) {
     case GM_OVERLAY_COLUMN_NAME_KIND:
       return "official, short, alternate, abbreviation, historic, colloquial, "
              "demonym or adjective";
+    case GM_OVERLAY_COLUMN_FROM:
+    case GM_OVERLAY_COLUMN_TO: return "a year from 1 to 9999";
     case GM_OVERLAY_COLUMN_LAT:
     case GM_OVERLAY_COLUMN_TO_LAT: return "a number of degrees from -90 to 90";
     case GM_OVERLAY_COLUMN_LON:
@@ -217,6 +229,10 @@ gm_status gm_overlay_row_check(gm_workspace *ws, const gm_overlay_row *row) {
   if (!status)
     status =
         check_pair(ws, row, GM_OVERLAY_COLUMN_TO_LAT, GM_OVERLAY_COLUMN_TO_LON);
+  if (!status && row->to_year && row->to_year < row->from_year)
+    status = gm_overlay_row_fault(ws, row, GM_OVERLAY_COLUMN_TO,
+                                  "%d comes before %d", row->to_year,
+                                  row->from_year);
   if (status) return status;
   switch (row->action) {
     case GM_OVERLAY_NEVER:

@@ -25,6 +25,8 @@ typedef enum gm_overlay_action {
   X(ACTION, "action")         \
   X(NAME, "name")             \
   X(NAME_KIND, "name_kind")   \
+  X(FROM, "from")             \
+  X(TO, "to")                 \
   X(ALTERNATES, "alternates") \
   X(LAT, "lat")               \
   X(LON, "lon")               \
@@ -52,7 +54,8 @@ typedef struct gm_overlay_row {
   uint32_t given; /* a set of columns: bit 1 << GM_OVERLAY_COLUMN_... */
   gm_str name;
   gm_name_kind name_kind;
-  gm_str alternates;  /* parted by | */
+  int16_t from_year, to_year; /* when the name was in use; 0: unknown */
+  gm_str alternates;          /* parted by | */
   gm_point at, to;    /* a box runs from `at`, its south-west, to `to` */
   gm_feature feature; /* code may be empty: only the kind is known */
   char country[3];

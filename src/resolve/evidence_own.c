@@ -115,16 +115,43 @@ float gm_evidence_is_facility(const gm_coherence *coherence,
   return option->site.kind == GM_PLACE_FACILITY;
 }
 
+/* Whether the name's years are known, and hold the article's or not. */
+static bool was_in_use(const gm_coherence *coherence, const gm_option *option,
+                       bool wanted) {
+  int year = coherence->year, from = option->from_year, to = option->to_year;
+  if (!year || (!from && !to)) return false;
+  return ((!from || from <= year) && (!to || year <= to)) == wanted;
+}
+
+/* A historic name is the usual one in its time. */
 float gm_evidence_main_name(const gm_coherence *coherence,
                             const gm_group *group, const gm_option *option) {
-  UNUSED(coherence), UNUSED(group);
+  UNUSED(group);
+  if (option->name_kind == GM_NAME_HISTORIC)
+    return was_in_use(coherence, option, true);
   return is_main_name(option);
 }
 
+/* A name whose years are not told loses a little in articles of today, and
+ * nothing in old ones: half a century back everything may have been called so.
+ * An article without a date is one of today. */
 float gm_evidence_old_name(const gm_coherence *coherence,
                            const gm_group *group, const gm_option *option) {
-  UNUSED(coherence), UNUSED(group);
-  return option->name_kind == GM_NAME_HISTORIC;
+  const float today_years = 15, long_ago_years = 50;
+  UNUSED(group);
+  if (option->name_kind != GM_NAME_HISTORIC) return 0;
+  if (!coherence->year) return 1;
+  if (option->from_year || option->to_year) return 0;
+  float age = (float)(coherence->year_now - coherence->year);
+  if (age <= today_years || !coherence->year_now) return 1;
+  if (age >= long_ago_years) return 0;
+  return (long_ago_years - age) / (long_ago_years - today_years);
+}
+
+float gm_evidence_out_of_date(const gm_coherence *coherence,
+                              const gm_group *group, const gm_option *option) {
+  UNUSED(group);
+  return was_in_use(coherence, option, false);
 }
 
 float gm_evidence_nickname(const gm_coherence *coherence,

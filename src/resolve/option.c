@@ -46,6 +46,8 @@ static void add_option(gm_group *group, gm_sense sense, gm_site site) {
   group->options[group->option_count++] =
       (gm_option){.place = sense.place,
                   .name_kind = sense.kind,
+                  .from_year = sense.from_year,
+                  .to_year = sense.to_year,
                   .overlaid = sense.overlaid,
                   .site = site};
 }

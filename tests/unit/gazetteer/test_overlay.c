@@ -206,6 +206,38 @@ static void walks_along_names_of_both(void **state) {
   assert_false(gm_name_walk_step(&walk, GM_STR("heath")));
 }
 
+/* The ids of the places near a point, the nearest first. */
+static const char *near(const gm_gazetteer *g, double lat, double lon) {
+  static char told[128];
+  const gm_nearby *found;
+  uint32_t count;
+  assert_int_equal(gm_gazetteer_near(t.ws, g, (gm_point){lat, lon}, 60, 3,
+                                     &found, &count),
+                   GM_OK);
+  told[0] = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    size_t size = strlen(told);
+    snprintf(told + size, sizeof told - size, "%s%u", i ? " " : "",
+             gm_gazetteer_site(g, found[i].place).geonameid);
+  }
+  return told;
+}
+
+static void is_found_near_its_new_places(void **state) {
+  (void)state;
+  const gm_gazetteer *g = good("action,name,geonameid,lat,lon\n"
+                               "point,,3,50,50\n"
+                               "add,Nova,77,11.1,11.1\n");
+  assert_string_equal(near(t.gazetteer, 11, 11), "3");
+  assert_string_equal(near(g, 11, 11), "77");
+  assert_string_equal(near(g, 50, 50), "3");
+  gm_shape shape;
+  uint32_t index = gm_gazetteer_by_geonameid(g, 77);
+  assert_int_equal(gm_gazetteer_shape(t.ws, g, index, &shape), GM_OK);
+  assert_int_equal(shape.count, 1);
+  assert_true(shape.rings[0].points[0].lat_deg == 11.1);
+}
+
 static void lies_over_another_overlay(void **state) {
   (void)state;
   good(
@@ -284,7 +316,8 @@ static void names_line_and_column_of_a_fault(void **state) {
       "only one is there");
   bad("name,latt\n",
       "line 1, column 2: \"latt\" is no column of an overlay; there are "
-      "action, name, name_kind, alternates, lat, lon, to_lat, to_lon, kind, "
+      "action, name, name_kind, from, to, alternates, lat, lon, to_lat, "
+      "to_lon, kind, "
       "country, admin1, population, geonameid, note");
   bad("name,lat,lon\na,b,c,d\n",
       "line 2 has 4 fields, the header 3; quote "
@@ -360,6 +393,7 @@ int main(void) {
       OVERLAY(prefers_a_box_across_the_180th_meridian),
       OVERLAY(prefers_what_lies_in_a_place),
       OVERLAY(walks_along_names_of_both),
+      OVERLAY(is_found_near_its_new_places),
       OVERLAY(lies_over_another_overlay),
       OVERLAY(names_itself_in_what_it_says_of_itself),
       OVERLAY(changes_nothing_where_it_says_nothing),
