@@ -240,7 +240,9 @@ GM_PUBLIC gm_status gm_gazetteer_look_up(gm_workspace *ws,
 
 /* Compiles tables (see gazetteer/README.md) into one file, written whole or
  * not at all. The same tables give the same bytes.
- * @param folders  each holds *.tsv or *.tsv.zst tables, or words/<language>/
+ * @param folders  each holds *.tsv or *.tsv.zst tables, words/<language>/, or
+ *                 files as GeoNames and Natural Earth publish them; or is a
+ *                 single such file
  * @param path     the file to write
  * @return GM_BAD_INPUT with the table and line of the first fault
  * @cost about 300 bytes of memory a name. */
@@ -248,6 +250,20 @@ GM_PUBLIC gm_status gm_gazetteer_compile(gm_workspace *ws,
                                          const char *const *folders,
                                          size_t folder_count,
                                          const char *path);
+
+/* What became of publishers' files while a gazetteer was compiled. */
+typedef struct gm_compiled {
+  uint64_t merged;   /* rows of places that were there already */
+  uint64_t left_out; /* rows that made no sense */
+  gm_str remarks;    /* why, a line a reason with the first such row; or empty */
+} gm_compiled;
+
+/* gm_gazetteer_compile, which tells what publishers' files brought. */
+GM_PUBLIC gm_status gm_gazetteer_compile_told(gm_workspace *ws,
+                                              const char *const *folders,
+                                              size_t folder_count,
+                                              const char *path,
+                                              gm_compiled *out);
 
 /* The name that files use for a kind: a static string. */
 GM_PUBLIC const char *gm_place_kind_name(gm_place_kind kind);

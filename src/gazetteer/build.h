@@ -27,6 +27,8 @@ typedef struct gm_draft_place {
   gm_format_place record;
   uint32_t areas[3];
   uint32_t table; /* the number of the table that brought it */
+  uint8_t fame;   /* its prominence if nobody is counted; 0: the feature's */
+  uint16_t day;   /* of its last change at GeoNames; 0: unknown */
 } gm_draft_place;
 
 /* The place that stands for a country's or division's code. */
@@ -72,6 +74,7 @@ typedef struct gm_build {
   uint32_t useless, too_long, codes_left_out; /* names that were left out */
   gm_str name, date;                          /* of the gazetteer */
   gm_str licence, attribution;
+  struct gm_merge *merge; /* NULL: there are no publishers' files */
 } gm_build;
 
 /* ---------------------------------------------------------- build.c ------ */
@@ -91,6 +94,36 @@ gm_status gm_build_add_beginnings(gm_build *build);
 
 /* The number of an area's code, which is added if it is new. */
 gm_status gm_build_area(gm_build *build, gm_str code, uint32_t *number);
+
+/* ---------------------------------------------------- place_table.c ------ */
+
+/* The number of a feature code among those that are used; GM_NO_FEATURE:
+ * GeoNames has no such code. */
+#define GM_NO_FEATURE UINT16_MAX
+gm_status gm_build_feature(gm_build *build, gm_str code, uint16_t *out);
+
+/* The numbers of "US", "US.TX", "US.TX.113", as far as there are codes; all
+ * GM_NO_AREA where the codes are too long for any. */
+gm_status gm_build_areas(gm_build *build, const gm_str codes[3],
+                         uint32_t areas[3]);
+
+/* A place under its ref; `added` is false where the ref is there already: then
+ * nothing changes but `index`. */
+gm_status gm_build_add_place(gm_build *build, gm_str ref,
+                             const gm_draft_place *place, uint32_t *index,
+                             bool *added);
+
+/* ---------------------------------------------------- source_table.c ----- */
+
+/* Adds a source. @param cells  as the columns of sources.tsv */
+gm_status gm_build_add_source(gm_build *build,
+                              const gm_str cells[GM_SOURCES_COLUMN_COUNT],
+                              uint32_t *number);
+
+/* The source that stands for two: "tiger+geonames.org". A place that several
+ * sources know has such a one. */
+gm_status gm_build_join_sources(gm_build *build, uint16_t first,
+                                uint16_t second, uint16_t *out);
 
 /* --------------------------------------------------- reading, by rows ---- */
 

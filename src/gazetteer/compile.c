@@ -5,6 +5,7 @@
 
 #include "gazetteer/build.h"
 #include "gazetteer/folder.h"
+#include "gazetteer/publisher.h"
 
 typedef gm_status (*row_reader)(gm_build *, gm_table *);
 
@@ -44,12 +45,17 @@ static gm_status read_kind(gm_build *build, const gm_folder_list *list,
   gm_status status = GM_OK;
   for (size_t i = 0; i < list->count && !status; i++)
     if (list->files[i].kind == kind) status = read_file(build, &list->files[i]);
-  if (!status && kind == GM_TABLE_PLACES) gm_parents_find(build);
+  if (!status && kind == GM_TABLE_PLACES) {
+    status = gm_publisher_read_places(build, list);
+    if (!status) gm_parents_find(build);
+  } else if (!status && kind == GM_TABLE_NAMES) {
+    status = gm_publisher_read_names(build, list);
+  }
   return status;
 }
 
 static gm_status read_all(gm_build *build, const gm_folder_list *list) {
-  gm_status status = GM_OK;
+  gm_status status = gm_publisher_begin(build, list);
   for (int kind = 0; kind < GM_TABLE_KIND_COUNT && !status; kind++)
     status = read_kind(build, list, (gm_table_kind)kind);
   return status;
@@ -86,6 +92,14 @@ static gm_status finish(gm_build *build, const char *path) {
 
 gm_status gm_gazetteer_compile(gm_workspace *ws, const char *const *folders,
                                size_t folder_count, const char *path) {
+  gm_compiled compiled;
+  return gm_gazetteer_compile_told(ws, folders, folder_count, path, &compiled);
+}
+
+gm_status gm_gazetteer_compile_told(gm_workspace *ws,
+                                    const char *const *folders,
+                                    size_t folder_count, const char *path,
+                                    gm_compiled *out) {
   gm_folder_list list = {0};
   if (!gm_format_fits_host())
     return gm_fail(ws, GM_BAD_GAZETTEER, 0,
@@ -97,5 +111,6 @@ gm_status gm_gazetteer_compile(gm_workspace *ws, const char *const *folders,
   build->ws = ws;
   build->name = last_part(folders[0]);
   status = read_all(build, &list);
-  return status ? status : finish(build, path);
+  if (!status) status = finish(build, path);
+  return status ? status : gm_publisher_report(build, out);
 }

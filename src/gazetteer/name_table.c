@@ -2,6 +2,7 @@
  * that no name is ever lost in silence. */
 #include "gazetteer/build.h"
 #include "gazetteer/kind.h"
+#include "gazetteer/merge.h"
 
 /* The place of an area's code, such as "UA" or "US.TX". */
 static bool find_area(const gm_build *build, gm_str code, uint32_t *place) {
@@ -17,8 +18,10 @@ static bool find_place(const gm_build *build, gm_str ref, uint32_t *place) {
   gm_str scheme = gm_str_cut(&code, ':');
   bool area = gm_str_equal(scheme, GM_STR("country")) ||
               gm_str_equal(scheme, GM_STR("admin1"));
-  return area ? find_area(build, code, place)
-              : gm_pool_find(&build->refs, ref, place);
+  if (area) return find_area(build, code, place);
+  return gm_pool_find(&build->refs, ref, place) ||
+         (gm_str_equal(scheme, GM_STR("gn")) &&
+          gm_merge_by_id(build, code, place));
 }
 
 gm_status gm_name_table_row(gm_build *build, gm_table *table) {

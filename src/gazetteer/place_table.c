@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "gazetteer/build.h"
+#include "gazetteer/merge.h"
 
 static const double most_degrees[] = {90, 180};
 
@@ -29,21 +30,15 @@ static gm_status read_population(gm_build *build, const gm_table *table,
                         GM_PRINT(cell));
 }
 
-/* The number of a feature code among those that are used. */
-static gm_status read_feature(gm_build *build, const gm_table *table,
-                              uint16_t *out) {
-  gm_str code = table->cells[GM_PLACES_FEATURE];
+gm_status gm_build_feature(gm_build *build, gm_str code, uint16_t *out) {
   gm_feature feature;
   for (size_t i = 0; i < build->features_count; i++) {
     if (!gm_str_equal(code, gm_str_of(build->features[i].code))) continue;
     *out = (uint16_t)i;
     return GM_OK;
   }
-  if (!gm_feature_find(code, &feature))
-    return gm_lines_fault(build->ws, &table->lines,
-                          "has the feature code \"%.*s\", which GeoNames has"
-                          " not",
-                          GM_PRINT(code));
+  *out = GM_NO_FEATURE;
+  if (!gm_feature_find(code, &feature)) return GM_OK;
   gm_feature *features =
       gm_grow(build->ws, build->features, build->features_count,
               &build->features_capacity, sizeof *features);
@@ -52,6 +47,17 @@ static gm_status read_feature(gm_build *build, const gm_table *table,
   *out = (uint16_t)build->features_count;
   features[build->features_count++] = feature;
   return GM_OK;
+}
+
+static gm_status read_feature(gm_build *build, const gm_table *table,
+                              uint16_t *out) {
+  gm_str code = table->cells[GM_PLACES_FEATURE];
+  gm_status status = gm_build_feature(build, code, out);
+  if (status || *out != GM_NO_FEATURE) return status;
+  return gm_lines_fault(build->ws, &table->lines,
+                        "has the feature code \"%.*s\", which GeoNames has"
+                        " not",
+                        GM_PRINT(code));
 }
 
 static gm_status read_geonameid(gm_build *build, const gm_table *table,
@@ -86,28 +92,35 @@ static gm_status read_country(gm_build *build, const gm_table *table,
   return GM_OK;
 }
 
-/* The numbers of "US", "US.TX", "US.TX.113", as far as there are codes. */
-static gm_status read_areas(gm_build *build, const gm_table *table,
-                            uint32_t areas[3]) {
-  static const int columns[] = {GM_PLACES_COUNTRY, GM_PLACES_ADMIN1,
-                                GM_PLACES_ADMIN2};
+gm_status gm_build_areas(gm_build *build, const gm_str codes[3],
+                         uint32_t areas[3]) {
   char code[64];
   int size = 0;
   areas[0] = areas[1] = areas[2] = GM_NO_AREA;
-  if (!table->cells[GM_PLACES_COUNTRY].size) return GM_OK;
+  if (!codes[0].size) return GM_OK;
+  if (codes[0].size + codes[1].size + codes[2].size + 3 > sizeof code)
+    return GM_OK;
   for (int i = 0; i < 3; i++) {
-    gm_str cell = table->cells[columns[i]];
     size += snprintf(code + size, sizeof code - (size_t)size, "%s%.*s",
-                     i ? "." : "", GM_PRINT(cell));
-    if (size >= (int)sizeof code)
-      return gm_lines_fault(build->ws, &table->lines,
-                            "has codes of divisions of %d bytes", size);
-    if (!cell.size) continue;
+                     i ? "." : "", GM_PRINT(codes[i]));
+    if (!codes[i].size) continue;
     gm_status status =
         gm_build_area(build, (gm_str){code, (size_t)size}, &areas[i]);
     if (status) return status;
   }
   return GM_OK;
+}
+
+static gm_status read_areas(gm_build *build, const gm_table *table,
+                            uint32_t areas[3]) {
+  const gm_str codes[] = {table->cells[GM_PLACES_COUNTRY],
+                          table->cells[GM_PLACES_ADMIN1],
+                          table->cells[GM_PLACES_ADMIN2]};
+  gm_status status = gm_build_areas(build, codes, areas);
+  if (status || !codes[0].size || areas[0] != GM_NO_AREA) return status;
+  return gm_lines_fault(build->ws, &table->lines,
+                        "has codes of divisions of %zu bytes",
+                        codes[0].size + codes[1].size + codes[2].size + 2);
 }
 
 static gm_status read_place(gm_build *build, const gm_table *table,
@@ -146,29 +159,39 @@ static gm_status check_again(gm_build *build, const gm_table *table,
                         "has %.*s, which another table has too", GM_PRINT(ref));
 }
 
-/* Puts the row's place behind the others, under the index of its ref. */
-static gm_status add_place(gm_build *build, const gm_table *table,
-                           uint32_t index, const gm_draft_place *place) {
-  gm_draft_place *places = gm_grow(build->ws, build->places, index,
+gm_status gm_build_add_place(gm_build *build, gm_str ref,
+                             const gm_draft_place *place, uint32_t *index,
+                             bool *added) {
+  size_t before = build->refs.count;
+  gm_status status = gm_pool_add(build->ws, &build->refs, ref, index);
+  *added = build->refs.count > before;
+  if (status || !*added) return status;
+  gm_draft_place *places = gm_grow(build->ws, build->places, *index,
                                    &build->places_capacity, sizeof *places);
   if (!places) return GM_NO_MEMORY;
   build->places = places;
-  places[index] = *place;
-  places[index].table = build->tables;
-  return gm_pool_add(build->ws, &build->strings, table->cells[GM_PLACES_REF],
-                     &places[index].record.ref);
+  places[*index] = *place;
+  places[*index].table = build->tables;
+  return gm_pool_add(build->ws, &build->strings, ref,
+                     &places[*index].record.ref);
+}
+
+/* A name of a place, by which publishers' files may find it too. */
+static gm_status add_name(gm_build *build, uint32_t index, gm_str name,
+                          gm_name_kind kind) {
+  gm_status status = gm_build_add_name(build, name, index, kind, (gm_str){0});
+  if (status || !build->merge) return status;
+  return gm_merge_learn_name(build, index, name);
 }
 
 static gm_status add_names(gm_build *build, const gm_table *table,
                            uint32_t index) {
   gm_str others = table->cells[GM_PLACES_ALTERNATES];
-  gm_status status = gm_build_add_name(build, table->cells[GM_PLACES_NAME],
-                                       index, GM_NAME_OFFICIAL, (gm_str){0});
+  gm_status status =
+      add_name(build, index, table->cells[GM_PLACES_NAME], GM_NAME_OFFICIAL);
   while (others.size && !status) {
     gm_str name = gm_str_trim(gm_str_cut(&others, '|'));
-    if (name.size)
-      status =
-          gm_build_add_name(build, name, index, GM_NAME_ALTERNATE, (gm_str){0});
+    if (name.size) status = add_name(build, index, name, GM_NAME_ALTERNATE);
   }
   return status;
 }
@@ -176,13 +199,13 @@ static gm_status add_names(gm_build *build, const gm_table *table,
 gm_status gm_place_table_row(gm_build *build, gm_table *table) {
   gm_draft_place place = {0};
   uint32_t index = 0;
-  size_t before = build->refs.count;
+  bool added = false;
   gm_status status = read_place(build, table, &place);
   if (!status)
-    status = gm_pool_add(build->ws, &build->refs, table->cells[GM_PLACES_REF],
-                         &index);
-  if (status) return status;
-  status = build->refs.count > before ? add_place(build, table, index, &place)
-                                      : check_again(build, table, index);
+    status = gm_build_add_place(build, table->cells[GM_PLACES_REF], &place,
+                                &index, &added);
+  if (!status && !added) status = check_again(build, table, index);
+  if (!status && added && build->merge)
+    status = gm_merge_learn_id(build, index);
   return status ? status : add_names(build, table, index);
 }

@@ -33,8 +33,9 @@ gm_status gm_prominence_give(gm_build *build) {
   for (size_t i = 0; i < count; i++) {
     gm_format_place *record = &build->places[i].record;
     uint64_t known = record->population ? record->population : people[i];
-    record->prominence =
-        known ? of_people(known) : build->features[record->feature].prominence;
+    uint8_t fame = build->places[i].fame;
+    if (!fame) fame = build->features[record->feature].prominence;
+    record->prominence = known ? of_people(known) : fame;
   }
   return GM_OK;
 }

@@ -1,0 +1,73 @@
+/* The same place in two sources. Publishers' files come after our own tables,
+ * and what they know is put together with what is there:
+ *
+ *     by GeoNames id     ours has gn:524901, or Natural Earth a gn_id
+ *     by Wikidata id     Natural Earth has it, GeoNames tells whose it is
+ *     by name            and family, country, nearness: gazetteer/family.h
+ *
+ * Rows of GeoNames are never one place if their ids differ: it says so. By name
+ * they can only be a place that has no id. There may be several such rows, in
+ * any order, so the files are read twice: at first every row claims the places
+ * that it might be, and each place remembers the best claim; then they get
+ * those ids, and everything is found by id. Without publishers' files there is
+ * no gm_merge and nothing of this happens. */
+#ifndef GM_GAZETTEER_MERGE_H
+#define GM_GAZETTEER_MERGE_H
+
+#include "gazetteer/build.h"
+#include "gazetteer/family.h"
+#include "gazetteer/number_map.h"
+#include "gazetteer/remark.h"
+
+typedef struct gm_merge {
+  gm_number_map ids;      /* GeoNames id: place */
+  gm_number_map wikidata; /* Wikidata id: GeoNames id */
+  struct gm_named {
+    uint32_t hash, place; /* the place's number + 1; 0: an empty slot */
+  } * named;              /* places by gm_family_key: several may share one */
+  size_t named_slots, named_count;
+  struct gm_claim {
+    uint32_t geonameid; /* 0: none */
+    float score;
+  } * claims; /* claims_count of them, by place */
+  size_t claims_count;
+  gm_remarks remarks;
+  uint64_t merged; /* rows that were put to a place that was there */
+} gm_merge;
+
+/* What two sources must agree on. */
+typedef struct gm_likeness {
+  gm_family family;
+  uint64_t key;    /* gm_family_key */
+  char country[2]; /* letters, or zeros: unknown */
+  gm_point at;
+} gm_likeness;
+
+gm_status gm_merge_open(gm_build *build);
+
+/* Remembers the id of a place, and a name of it. */
+gm_status gm_merge_learn_id(gm_build *build, uint32_t place);
+gm_status gm_merge_learn_name(gm_build *build, uint32_t place, gm_str name);
+
+/* The place that has a GeoNames id; `digits` as they stand in a ref. */
+bool gm_merge_by_id(const gm_build *build, gm_str digits, uint32_t *place);
+
+/* The nearest place that is like it. @return false: there is none */
+bool gm_merge_by_likeness(const gm_build *build, const gm_likeness *likeness,
+                          uint32_t *place);
+
+/* A row of GeoNames claims the places without an id that are like it.
+ * @param names  how many it has: of wide places the best known is meant */
+void gm_merge_claim(gm_build *build, const gm_likeness *likeness,
+                    uint32_t geonameid, uint32_t names);
+gm_status gm_merge_begin_claims(gm_build *build);
+
+/* Gives ids to the places that were claimed. */
+gm_status gm_merge_end_claims(gm_build *build);
+
+/* Adds a source to those of a place. */
+gm_status gm_merge_add_source(gm_build *build, uint32_t place, uint16_t source);
+
+gm_point gm_merge_point(const gm_draft_place *place);
+
+#endif
