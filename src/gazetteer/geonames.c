@@ -217,13 +217,13 @@ static void claim_other_code(gm_build *build, uint32_t index,
 }
 
 /* A row whose id a place has already. Of two tables of GeoNames the newer row
- * counts, and one that tells no date is the older one. */
+ * counts. One without a date is not known to be newer than anything. */
 static gm_status update(gm_build *build, const gm_geonames_row *row,
                         uint32_t index, const gm_draft_place *place) {
   gm_draft_place *held = &build->places[index];
   uint16_t day = day_of(row->cells[CHANGED]);
   build->merge->merged++;
-  if (!is_by_hand(build, &held->record) && day >= held->day) {
+  if (day && day >= held->day && !is_by_hand(build, &held->record)) {
     take_over(held, place);
     held->day = day;
   }

@@ -104,6 +104,13 @@ static void find_range(const gm_outline *outline, double *south,
   }
 }
 
+/* A line along a side would find the edge, not the inside. */
+static bool has_corner_at(const gm_outline *outline, double lat) {
+  for (size_t i = 0; i < outline->count; i++)
+    if (outline->points[i].lat_deg == lat) return true;
+  return false;
+}
+
 /* @param lons  room for as many as there are points */
 static bool point_of_rings(const gm_outline *outline, double *lons,
                            gm_point *out) {
@@ -114,6 +121,7 @@ static bool point_of_rings(const gm_outline *outline, double *lons,
   for (int i = 0; i < LINES; i++) {
     int step = (i + 1) / 2 * (i % 2 ? 1 : -1);
     double lat = (south + north) / 2 + step * (north - south) / (LINES + 1);
+    if (has_corner_at(outline, lat)) lat += (north - south) / 77;
     gm_point middle;
     double length = longest_inside(outline, lat, lons, &middle);
     if (length <= longest * 1.25) continue;
