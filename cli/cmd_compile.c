@@ -15,6 +15,7 @@ static const cli_option options[] = {
 /* About 300 bytes a name: the world's tables need more than the usual. */
 static const size_t ceiling_bytes = (size_t)4 << 30;
 
+/* Tables at fault, an output that cannot be written, or Ctrl-C. */
 static cli_exit failed(gm_workspace *ws, gm_status status) {
   if (cli_interrupted()) {
     cli_say("interrupted; no gazetteer was written");

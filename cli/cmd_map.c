@@ -26,6 +26,7 @@ static const cli_option options[] = {
     {"explain", 'x', NULL, "print why each place was chosen"},
     CLI_BATCH_OPTION,
     CLI_DATA_OPTIONS,
+    CLI_MODEL_OPTION,
     {"article-mib", 0, "N", "skip articles larger than N MiB (64)"},
     {"quiet", 'q', NULL, "no line of progress and no line at the end"},
     {NULL, 0, NULL, NULL},
@@ -58,6 +59,7 @@ static gm_status explain(const run *r, cli_slot *slot) {
   return status;
 }
 
+/* The whole way of one article, on any thread. */
 static gm_status work(const void *context, cli_slot *slot) {
   const run *r = context;
   if (r->explain) return explain(r, slot);
@@ -76,6 +78,7 @@ static cli_exit cannot_write(const run *r) {
   return CLI_EXIT_OUTPUT;
 }
 
+/* What an article came to, in the order of the input. */
 static cli_exit deliver(void *context, cli_slot *slot) {
   run *r = context;
   if (r->explain) {
@@ -89,6 +92,7 @@ static cli_exit deliver(void *context, cli_slot *slot) {
 
 /* ------------------------------------------------------ before the run -- */
 
+/* Turns the command line into a run. @return false: a sentence was printed */
 static bool read_options(run *r, const cli_arguments *arguments) {
   static const char *const froms[] = {"auto", "plain", "jsonl", NULL};
   static const char *const mentions[] = {"found", "given", NULL};
@@ -133,6 +137,9 @@ static cli_exit check_output(const run *r, const cli_arguments *arguments) {
   return CLI_EXIT_DONE;
 }
 
+/* Opens the map before any article is read: better to hear now than after an
+ * hour that it cannot be written. A format that does not exist is wrong usage.
+ */
 static cli_exit open_map(run *r, const cli_arguments *arguments) {
   if (r->explain && to_standard_output(r)) return CLI_EXIT_DONE;
   gm_write_options to = {cli_given(arguments, "to"), r->data.gazetteer};
@@ -165,6 +172,7 @@ static const char *plural(uint64_t count) {
   return count == 1 ? "" : "s";
 }
 
+/* The one line at the end of every run. */
 static void print_tally(const gm_tally *t) {
   uint64_t articles = t->articles + t->failed;
   fprintf(stderr,
@@ -174,6 +182,7 @@ static void print_tally(const gm_tally *t) {
           t->placed, t->unresolved, t->failed);
 }
 
+/* The run itself, once everything is open. */
 static cli_exit map(run *r, bool quiet) {
   const cli_task task = {work, deliver, r};
   if (!quiet) cli_progress_begin(r->inputs.whole_bytes);
@@ -189,6 +198,8 @@ static cli_exit map(run *r, bool quiet) {
   return !code && r->tally.failed ? CLI_EXIT_SOME_FAILED : code;
 }
 
+/* Opens what is needed step by step; the first step that fails gives the exit
+ * code, and what was opened until then is closed. */
 static cli_exit run_map(const cli_arguments *arguments) {
   run r = {0};
   if (!read_options(&r, arguments)) return CLI_EXIT_USAGE;

@@ -49,6 +49,8 @@ static gm_str name_of(const gm_gazetteer *gazetteer, uint32_t place) {
   return gm_gazetteer_place(gazetteer, place).name;
 }
 
+/* Everything about one meaning. Cells point into the row, or at the gazetteer.
+ */
 static void fill_row(const gm_gazetteer *gazetteer, const gm_meaning *meaning,
                      row *r) {
   gm_place place = gm_gazetteer_place(gazetteer, meaning->place);
@@ -68,6 +70,8 @@ static void fill_row(const gm_gazetteer *gazetteer, const gm_meaning *meaning,
   r->cells[NAMED] = cli_text_str(gm_name_kind_name(meaning->kind));
 }
 
+/* Numbers stand to the right of their columns, words to the left; the last
+ * column is not filled up. */
 static void print_row(const gm_str cells[COLUMNS], const int widths[COLUMNS]) {
   for (int i = 0; i < COLUMNS; i++) {
     int own = cli_text_width(cells[i]);
@@ -108,11 +112,13 @@ static void print_table(const gm_gazetteer *gazetteer,
 /* ---------------------------------------------------------- what is asked --
  */
 
+/* The gazetteer itself is at fault. */
 static cli_exit failed(gm_workspace *ws) {
   cli_say("%s", gm_workspace_message(ws));
   return CLI_EXIT_DATA;
 }
 
+/* All meanings of a name, the first ones alone unless all are wanted. */
 static cli_exit show_meanings(gm_workspace *ws, const gm_gazetteer *gazetteer,
                               const char *name, bool all) {
   const gm_meaning *meanings;
@@ -163,6 +169,7 @@ static cli_exit show_id(const gm_gazetteer *gazetteer, uint64_t id) {
   return CLI_EXIT_DONE;
 }
 
+/* A line of --about; nothing where the gazetteer does not say. */
 static void show_line(const char *head, gm_str text) {
   if (!text.size) return;
   printf("%-12s ", head);
@@ -195,6 +202,7 @@ static cli_exit verify(gm_workspace *ws, const gm_gazetteer *gazetteer) {
   return CLI_EXIT_DONE;
 }
 
+/* The one thing that was asked for. */
 static cli_exit show(gm_workspace *ws, const gm_gazetteer *gazetteer,
                      const cli_arguments *arguments, uint64_t id) {
   if (cli_given(arguments, "about")) return show_about(gazetteer);

@@ -9,6 +9,7 @@
 
 #include "say.h"
 
+/* Follows links, as reading does. */
 static bool is_folder(const char *path) {
   struct stat about;
   return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
@@ -52,6 +53,7 @@ static int by_name(const struct dirent **a, const struct dirent **b) {
   return strcmp((*a)->d_name, (*b)->d_name);
 }
 
+/* folder/name in memory of its own; NULL: there is none. */
 static char *joined(const char *folder, const char *name) {
   const char *slash = ends(folder, "/") || !strcmp(folder, "/") ? "" : "/";
   char *path = NULL;

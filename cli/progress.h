@@ -10,6 +10,9 @@ void cli_progress_begin(uint64_t whole_bytes);
 /* More of the input is done. @cost nothing, but five times a second */
 void cli_progress_advance(uint64_t articles, uint64_t bytes);
 
+/* Shows that text instead, once. */
+void cli_progress_show(const char *line);
+
 /* Takes the line away; the next advance brings it back. */
 void cli_progress_hide(void);
 

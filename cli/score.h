@@ -141,6 +141,10 @@ char *cli_score_copy(const char *text, size_t size);
 /* Adds a mention. */
 void cli_score_add_found(cli_score *score, cli_found found);
 
+/* Writes into a mention where a place of the gazetteer is. */
+void cli_score_place(const gm_gazetteer *gazetteer, uint32_t place,
+                     cli_found *found);
+
 /* Pairs every gold mention with what was found. Call it once. */
 void cli_score_pair(cli_score *score);
 
@@ -157,6 +161,24 @@ bool cli_score_right(const cli_gold *gold, const cli_found *found,
 void cli_score_print(const cli_score_table *table);
 void cli_score_print_json(const cli_score_table *table);
 void cli_score_print_worst(const cli_score *score, uint64_t count);
+
+/* What the candidates of each gold mention reach: see score_coverage.c. */
+typedef struct cli_reach cli_reach;
+typedef struct cli_coverage {
+  cli_reach *items; /* one a gold mention */
+  size_t count, capacity;
+} cli_coverage;
+
+/* Notes the candidates of a mention at a gold span. */
+void cli_coverage_add(cli_coverage *coverage, const cli_score *score,
+                      const gm_gazetteer *gazetteer, const cli_found *found,
+                      const gm_resolution *resolution);
+
+/* The mean number of candidates, and the share of gold mentions of which one
+ * is right; with `misses`, before them, each mention where none is. */
+void cli_coverage_print(const cli_coverage *coverage, const cli_score *score,
+                        bool misses);
+void cli_coverage_close(cli_coverage *coverage);
 
 void cli_score_close(cli_score *score);
 

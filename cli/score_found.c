@@ -9,6 +9,7 @@
 #include "say.h"
 #include "score.h"
 
+/* A member of an object, NULL where it is missing or the object is none. */
 static const cJSON *get(const cJSON *object, const char *key) {
   return cJSON_GetObjectItemCaseSensitive(object, key);
 }
@@ -18,6 +19,7 @@ static const char *string_of(const cJSON *object, const char *key) {
   return text ? text : "";
 }
 
+/* 12 and 12.0, not 12.5 and not "12". */
 static bool whole_number(const cJSON *item, int64_t *out) {
   if (!cJSON_IsNumber(item) || floor(item->valuedouble) != item->valuedouble)
     return false;
@@ -37,6 +39,7 @@ static void read_point(const cJSON *feature, const cJSON *properties,
   if (found->placed) found->at = (gm_point){lat->valuedouble, lon->valuedouble};
 }
 
+/* Which side of the question "the place itself?" a use stands on. */
 static void read_use(const char *use, cli_found *found) {
   found->has_use = *use != 0;
   found->demonym = strcmp(use, "demonym") == 0;
@@ -54,6 +57,8 @@ static const char *document_id(const cJSON *properties, char digits[32]) {
   return digits;
 }
 
+/* One feature into one mention. Those in titles are passed over, for no gold
+ * has any. @return false: a sentence was printed */
 static bool read_feature(const cJSON *feature, size_t number,
                          cli_score *score) {
   const cJSON *properties = get(feature, "properties");

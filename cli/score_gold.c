@@ -13,6 +13,7 @@
 #include "say.h"
 #include "score.h"
 
+/* A string, or "" where there is none. */
 static const char *string_of(const cJSON *object, const char *key) {
   const char *text =
       cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, key));
@@ -61,6 +62,8 @@ static char *title_of(const cJSON *mention) {
   return title;
 }
 
+/* The country that gold without an id names: by its Wikipedia title, else by
+ * its words. */
 static void name_nation(const cli_score_lore *lore, const cJSON *mention,
                         cli_gold *gold) {
   char *title = title_of(mention);
@@ -70,6 +73,7 @@ static void name_nation(const cli_score_lore *lore, const cJSON *mention,
 
 /* ------------------------------------------------------------ reading -- */
 
+/* One gold mention. What else the corpus says of it is passed over. */
 static bool read_mention(const cli_score_lore *lore, const cJSON *mention,
                          cli_gold *gold) {
   double begin, end, id = 0;
@@ -146,6 +150,7 @@ static int compare_ids(const void *a, const void *b) {
                 (*(cli_score_document *const *)b)->id);
 }
 
+/* So that a mention finds its document by bisection. */
 static void sort_by_id(cli_score *score) {
   size_t capacity = 0, count = score->document_count;
   for (size_t i = 0; i < count; i++) {

@@ -209,6 +209,18 @@ typedef struct gm_gazetteer gm_gazetteer;
 GM_PUBLIC gm_status gm_gazetteer_open(gm_workspace *ws, const char *path,
                                       gm_gazetteer **out);
 
+/* Lays a user's own file over a gazetteer: places and names that it adds,
+ * points that it corrects, names that are never meant, regions that are
+ * preferred (docs/overlay.md). What the overlay says goes before what the
+ * gazetteer says. `base` may have an overlay already; the later one goes first.
+ * @param path  CSV, or a FeatureCollection of GeoJSON
+ * @return GM_CANNOT_READ; GM_BAD_INPUT, GM_BAD_ENCODING with line and column
+ * @owner the caller, until gm_gazetteer_close, which leaves `base` open; `base`
+ *        must stay open until then. @cost linear in the file. */
+GM_PUBLIC gm_status gm_gazetteer_overlay(gm_workspace *ws,
+                                         const gm_gazetteer *base,
+                                         const char *path, gm_gazetteer **out);
+
 /* Closes a gazetteer; its strings are gone. NULL is allowed. */
 GM_PUBLIC void gm_gazetteer_close(gm_gazetteer *gazetteer);
 

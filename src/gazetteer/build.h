@@ -145,6 +145,10 @@ gm_status gm_source_of(gm_build *build, const gm_table *table, gm_str code,
 
 void gm_parents_find(gm_build *build);
 gm_status gm_prominence_give(gm_build *build);
+
+/* The prominence, 0 to 255, of a place with so many people. */
+uint8_t gm_prominence_of(uint64_t people);
+
 gm_status gm_meanings_order(gm_build *build);
 gm_status gm_layout_write(gm_build *build, const char *path);
 

@@ -108,7 +108,7 @@ gm_status gm_gazetteer_open(gm_workspace *ws, const char *path,
 void gm_gazetteer_close(gm_gazetteer *gazetteer) {
   if (!gazetteer) return;
   gm_arena arena = gazetteer->arena;
-  gm_file_unmap(gazetteer->file);
+  if (!gazetteer->overlay) gm_file_unmap(gazetteer->file); /* else: the base */
   gm_arena_close(&arena);
 }
 
@@ -117,13 +117,16 @@ gm_gazetteer_info gm_gazetteer_about(const gm_gazetteer *gazetteer) {
   for (uint32_t i = 0; i < GM_RECORD_INFO / 4; i++)
     text[i] = gm_mapped_string(
         gazetteer, gm_mapped_u32(gazetteer, GM_SECTION_INFO, i * 4));
+  if (gazetteer->overlay) text[0] = gazetteer->own_name;
   return (gm_gazetteer_info){.name = text[0],
                              .date = text[1],
                              .licence = text[2],
                              .attribution = text[3],
                              .hash = {gazetteer->hash, 16},
-                             .places = gazetteer->places,
-                             .names = gazetteer->senses,
-                             .keys = gazetteer->header.keys,
+                             .places =
+                                 gazetteer->places + gazetteer->more_places,
+                             .names = gazetteer->senses + gazetteer->more_names,
+                             .keys =
+                                 gazetteer->header.keys + gazetteer->more_keys,
                              .size_bytes = gazetteer->file.size};
 }

@@ -13,6 +13,7 @@ typedef struct gm_sense {
   bool dotted;  /* written with full stops: Calif., U.S. */
   bool capital; /* written all in capitals: US, UK, DC */
   bool stop;    /* some source writes it with a full stop behind: Calif. */
+  bool overlaid; /* the user's overlay gives the place this name */
 } gm_sense;
 
 /* What the gazetteer knows of one folded name: senses (the most prominent
@@ -41,6 +42,7 @@ gm_str gm_gazetteer_written(const gm_gazetteer *gazetteer, gm_entry entry,
 typedef struct gm_name_walk {
   const gm_gazetteer *gazetteer;
   uint64_t state[4];
+  uint32_t overlay; /* where the overlay's walk is */
 } gm_name_walk;
 
 gm_name_walk gm_name_walk_begin(const gm_gazetteer *gazetteer);
@@ -65,6 +67,7 @@ typedef struct gm_site {
   uint8_t kind;       /* gm_place_kind */
   char country[3];    /* zero-terminated */
   char feature[6];    /* zero-terminated GeoNames code */
+  bool preferred;     /* the user's overlay prefers it, or where it lies */
 } gm_site;
 
 gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place);

@@ -10,6 +10,7 @@
 #include "gazetteer/gazetteer.h"
 #include "gazetteer/mapped.h"
 #include "gazetteer/name.h"
+#include "gazetteer/overlay.h"
 #include "gazetteer/slot.h"
 
 /* What the walk's four numbers are. */
@@ -66,7 +67,7 @@ static bool load(const gm_gazetteer *gazetteer, uint32_t entry, gm_entry *out) {
 }
 
 gm_name_walk gm_name_walk_begin(const gm_gazetteer *gazetteer) {
-  return (gm_name_walk){gazetteer, {GM_HASH_BEGIN, 0, true, 0}};
+  return (gm_name_walk){gazetteer, {GM_HASH_BEGIN, 0, true, 0}, 1};
 }
 
 /* Takes a step; false: no key begins so. */
@@ -89,16 +90,23 @@ static bool go_on(gm_name_walk *walk, gm_str word) {
 bool gm_name_walk_step(gm_name_walk *walk, gm_str folded) {
   bool alive = walk->state[GOES_ON] && folded.size && go_on(walk, folded);
   walk->state[GOES_ON] = alive;
-  return alive;
+  walk->overlay =
+      gm_overlay_step(walk->gazetteer->overlay, walk->overlay, folded);
+  return alive || walk->overlay;
 }
 
 bool gm_name_walk_entry(const gm_name_walk *walk, gm_entry *out) {
+  if (gm_overlay_entry(walk->gazetteer->overlay, walk->overlay, out))
+    return out->sense_count || out->classes;
   if (!walk->state[GOES_ON] || !walk->state[ENTRY]) return false;
   return load(walk->gazetteer, (uint32_t)walk->state[ENTRY] - 1, out);
 }
 
 bool gm_gazetteer_entry(const gm_gazetteer *gazetteer, gm_str key,
                         gm_entry *out) {
+  const gm_overlay *overlay = gazetteer->overlay;
+  if (gm_overlay_entry(overlay, gm_overlay_node_of(overlay, key), out))
+    return out->sense_count || out->classes;
   uint64_t hash = gm_hash_on(GM_HASH_BEGIN, key);
   uint32_t entry = find(gazetteer, hash, (gm_str){0}, key);
   return entry != no_entry && load(gazetteer, entry, out);
@@ -112,6 +120,8 @@ gm_word_classes gm_gazetteer_classes(const gm_gazetteer *gazetteer,
 
 gm_sense gm_gazetteer_sense(const gm_gazetteer *gazetteer, gm_entry entry,
                             uint32_t i) {
+  if (entry.offset & GM_OVERLAY_SENSES)
+    return gm_overlay_sense_of(gazetteer->overlay, entry, i).sense;
   uint8_t record[GM_RECORD_SENSES];
   uint32_t place;
   gm_bytes_load(gazetteer->sections[GM_SECTION_SENSES],
@@ -129,6 +139,8 @@ gm_sense gm_gazetteer_sense(const gm_gazetteer *gazetteer, gm_entry entry,
 
 gm_str gm_gazetteer_written(const gm_gazetteer *gazetteer, gm_entry entry,
                             uint32_t i) {
+  if (entry.offset & GM_OVERLAY_SENSES)
+    return gm_overlay_sense_of(gazetteer->overlay, entry, i).written;
   uint64_t at = entry.offset + (uint64_t)i * GM_RECORD_SENSES + 4;
   return gm_mapped_string(gazetteer,
                           gm_mapped_u32(gazetteer, GM_SECTION_SENSES, at));

@@ -14,6 +14,9 @@ struct gm_gazetteer {
   uint32_t places, entries, senses, slots; /* whole records that are there */
   unsigned slot_bits;
   char hash[17]; /* hexadecimal */
+  const struct gm_overlay *overlay; /* asked first; NULL: there is none */
+  gm_str own_name; /* with an overlay: instead of that in the file */
+  uint32_t more_places, more_names, more_keys; /* that the overlay adds */
 };
 
 static inline gm_str gm_mapped_string(const gm_gazetteer *gazetteer,

@@ -3,6 +3,7 @@
  * brought back into their ranges before they leave. */
 #include "gazetteer/gazetteer.h"
 #include "gazetteer/mapped.h"
+#include "gazetteer/overlay.h"
 
 static uint32_t index_or_none(const gm_gazetteer *gazetteer, uint32_t index) {
   return index < gazetteer->places ? index : GM_NO_PLACE;
@@ -48,6 +49,8 @@ static const gm_place no_place = {.index = GM_NO_PLACE,
                                   .admin2_place = GM_NO_PLACE};
 
 gm_place gm_gazetteer_place(const gm_gazetteer *gazetteer, uint32_t index) {
+  const gm_place *own = gm_overlay_place(gazetteer->overlay, index);
+  if (own) return *own;
   if (index >= gazetteer->places) return no_place;
   gm_format_place record = gm_mapped_place(gazetteer, index);
   uint64_t at = (uint64_t)index * GM_RECORD_PLACES;
@@ -71,7 +74,7 @@ gm_place gm_gazetteer_place(const gm_gazetteer *gazetteer, uint32_t index) {
   };
 }
 
-gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place) {
+static gm_site mapped_site(const gm_gazetteer *gazetteer, uint32_t place) {
   gm_site site = {.country_place = GM_NO_PLACE,
                   .admin1_place = GM_NO_PLACE,
                   .admin2_place = GM_NO_PLACE};
@@ -93,8 +96,17 @@ gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place) {
   return site;
 }
 
+gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place) {
+  const gm_place *own = gm_overlay_place(gazetteer->overlay, place);
+  gm_site site = own ? gm_overlay_site_of(own) : mapped_site(gazetteer, place);
+  site.preferred = gm_overlay_prefers(gazetteer->overlay, place, &site);
+  return site;
+}
+
 uint32_t gm_gazetteer_by_geonameid(const gm_gazetteer *gazetteer,
                                    uint32_t geonameid) {
+  uint32_t own = gm_overlay_by_id(gazetteer->overlay, geonameid);
+  if (own != GM_NO_PLACE) return own;
   gm_str ids = gazetteer->sections[GM_SECTION_IDS];
   size_t low = 0, high = ids.size / GM_RECORD_IDS;
   while (low < high) {

@@ -8,7 +8,7 @@
 
 #include "gazetteer/build.h"
 
-static uint8_t of_people(uint64_t people) {
+uint8_t gm_prominence_of(uint64_t people) {
   double share = log10(1 + (double)people) / log10(1 + 1.5e9);
   return share < 1 ? (uint8_t)lround(255 * share) : 255;
 }
@@ -35,7 +35,7 @@ gm_status gm_prominence_give(gm_build *build) {
     uint64_t known = record->population ? record->population : people[i];
     uint8_t fame = build->places[i].fame;
     if (!fame) fame = build->features[record->feature].prominence;
-    record->prominence = known ? of_people(known) : fame;
+    record->prominence = known ? gm_prominence_of(known) : fame;
   }
   return GM_OK;
 }

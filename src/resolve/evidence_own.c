@@ -122,6 +122,20 @@ float gm_evidence_nickname(const gm_coherence *coherence,
   return option->name_kind == GM_NAME_COLLOQUIAL;
 }
 
+float gm_evidence_overlay_names(const gm_coherence *coherence,
+                                const gm_group *group,
+                                const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->overlaid;
+}
+
+float gm_evidence_overlay_prefers(const gm_coherence *coherence,
+                                  const gm_group *group,
+                                  const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->site.preferred;
+}
+
 /* Log of the number of names, 1 at 150 and more. */
 float gm_evidence_fame(const gm_coherence *coherence, const gm_group *group,
                        const gm_option *option) {

@@ -20,6 +20,7 @@ enum { GM_CANDIDATES_MOST = 30, GM_NEIGHBOURS = 4 };
 typedef struct gm_option {
   uint32_t place;
   gm_name_kind name_kind;
+  bool overlaid; /* the user's overlay gives it this name */
   gm_site site;
   float own;         /* score of the evidence that never changes */
   float score;       /* own and context */

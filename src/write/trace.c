@@ -95,6 +95,8 @@ static void print_place(gm_workspace *ws, gm_buffer *out,
     print_grouped(out, place.population);
     gm_buffer_append(out, GM_STR(" inhabitants"));
   }
+  if (gm_str_equal(place.source, GM_STR("overlay")))
+    gm_buffer_append(out, GM_STR(", from your overlay"));
   gm_buffer_append(out, GM_STR(")"));
 }
 

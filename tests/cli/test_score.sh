@@ -64,6 +64,19 @@ for given in '' --given; do
   file_is "$out" direct.score
 done
 
+# Coverage: Xanadu has no coordinates and does not count; with a point in the
+# Southern Ocean and the id of Paris, no candidate for Russian is right.
+run score --coverage gold.jsonl; code_is 0
+[ "$(tail -n 1 "$out")" = 'coverage 1.000 (3/3)' ] || fail 'the last line'
+prints 'candidates '
+sed 's/60, "lon": 100, *"geonameid": 2017370/-60, "lon": 100, "geonameid": 2988507/' \
+  gold.jsonl > far.jsonl
+run score --coverage --misses far.jsonl; code_is 0
+[ "$(tail -n 1 "$out")" = 'coverage 0.667 (2/3)' ] || fail 'the last line'
+prints "$(printf 'two\t18\t25\tRussian\t2988507\t-60.00000\t100.00000\t')"
+run score --coverage gold.jsonl map.geojson; code_is 2; says --coverage
+run score --misses gold.jsonl; code_is 2; says --coverage
+
 # What cannot be scored.
 run score missing.jsonl; code_is 1; says missing.jsonl
 echo '{"id": 1}' > bad.jsonl

@@ -42,7 +42,7 @@ sed -e "s|^prefix=.*|prefix=$prefix|" \
 PKG_CONFIG_PATH=$work/pc
 export PKG_CONFIG_PATH
 # shellcheck disable=SC2046 # a list of words
-cc stranger.c $(pkg-config --static --cflags --libs geomention) -o by_pkgconfig
+cc stranger.c $(pkg-config --cflags --libs geomention) -o by_pkgconfig
 places ./by_pkgconfig
 
 cat > CMakeLists.txt <<'END'
