@@ -67,12 +67,17 @@ static cli_exit run_compile(const cli_arguments *arguments) {
 
 const cli_command cli_command_compile = {
     .name = "compile",
-    .summary = "make a gazetteer from tables",
-    .usage = "[OPTIONS] FOLDER... -o PATH",
+    .summary = "make a gazetteer from tables and public dumps",
+    .usage = "[OPTIONS] FOLDER|FILE... -o PATH",
     .details =
         "Each FOLDER holds tables (*.tsv, *.tsv.zst) or words "
-        "(LANGUAGE/*.txt), as gazetteer/README.md describes them. The "
-        "same tables give the same bytes.",
+        "(LANGUAGE/*.txt), as gazetteer/README.md describes them; or files as "
+        "GeoNames and Natural Earth publish them, packed (.zip, .gz, .zst) or "
+        "not. It may be a single such file.\n"
+        "Places that several of them know become one. Rows of publishers' "
+        "files that make no sense are left out, counted and told at the end; "
+        "in tables of our own kind any fault is an error. The same files give "
+        "the same bytes.",
     .options = options,
     .run = run_compile,
 };

@@ -267,7 +267,7 @@ GM_PUBLIC gm_status gm_gazetteer_compile(gm_workspace *ws,
 typedef struct gm_compiled {
   uint64_t merged;   /* rows of places that were there already */
   uint64_t left_out; /* rows that made no sense */
-  gm_str remarks;    /* why, a line a reason with the first such row; or empty */
+  gm_str remarks;    /* why, a line each, with the first such row; or empty */
 } gm_compiled;
 
 /* gm_gazetteer_compile, which tells what publishers' files brought. */

@@ -186,7 +186,7 @@ static gm_status add_language(gm_workspace *ws, const char *folder,
 static gm_status add_inner(gm_workspace *ws, const char *path, gm_str name,
                            gm_folder_list *list) {
   static const char *const known[] = {"words", "geonames", "naturalearth",
-                                      "alternateNames"};
+                                      "alternateNames", "alternatenames"};
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)
     if (gm_str_equal(name, gm_str_of(known[i])))
       return gm_folder_add(ws, path, list);

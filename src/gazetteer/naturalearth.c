@@ -251,6 +251,17 @@ static gm_status add_new(gm_build *build, const gm_earth_feature *feature,
                : add_to(build, *index, place);
 }
 
+/* The codes of its country and, of a division, GeoNames' own: "KZ.17". */
+static gm_status read_areas(gm_build *build, const gm_earth_feature *feature,
+                            const char country[2], uint32_t areas[3]) {
+  gm_str codes[3] = {{country, country[0] ? 2 : 0}, {0}, {0}};
+  gm_str division = gm_earth_feature_get(feature, "gn_a1_code");
+  gm_str of = gm_str_cut(&division, '.');
+  if (gm_str_equal(of, codes[0]) && !gm_str_equal(division, GM_STR("00")))
+    codes[1] = division;
+  return gm_build_areas(build, codes, areas);
+}
+
 /* Fills a place from a feature; false in `good`: it was remarked on. */
 static gm_status read_place(gm_build *build, const gm_earth_file *file,
                             const gm_earth_feature *feature, gm_str code,
@@ -274,9 +285,7 @@ static gm_status read_place(gm_build *build, const gm_earth_file *file,
   record->population = number_of(first_of(feature, people));
   read_country(feature, record->country);
   place->fame = fame_of(feature);
-  const gm_str codes[3] = {
-      {record->country, record->country[0] ? 2 : 0}, {0}, {0}};
-  return gm_build_areas(build, codes, place->areas);
+  return read_areas(build, feature, record->country, place->areas);
 }
 
 gm_status gm_naturalearth_add(gm_build *build, const gm_earth_file *file,

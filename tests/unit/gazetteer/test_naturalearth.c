@@ -4,14 +4,37 @@
 #include "gazetteer/naturalearth.h"
 #include "unit/gazetteer/publisher_files.h"
 
-#define FEATURE(properties, geometry)                 \
-  "{\"type\":\"Feature\",\"properties\":{" properties \
-  "},\"geometry\":" geometry "}"
 #define SQUARE \
   "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[4,0],[4,4],[0,4],[0,0]]]}"
 #define LINE "{\"type\":\"LineString\",\"coordinates\":[[0,0],[1,0],[2,0]]}"
-#define COLLECTION(features) \
-  "{\"type\":\"FeatureCollection\",\n\"features\":[\n" features "\n]}\n"
+
+/* A collection in the making; each feature is a line, the first is line 3. */
+static char collection[4096];
+
+static void begin(void) {
+  snprintf(collection, sizeof collection,
+           "{\"type\":\"FeatureCollection\",\n\"features\":[\n");
+}
+
+/* @param more  further properties, with ' for " and a comma before */
+static void feature(const char *class_of, const char *name, const char *more,
+                    const char *geometry) {
+  char copy[256];
+  size_t used = strlen(collection);
+  snprintf(copy, sizeof copy, "%s", more);
+  for (char *at = copy; (at = strchr(at, '\''));) *at = '"';
+  snprintf(collection + used, sizeof collection - used,
+           "%s{\"type\":\"Feature\",\"properties\":{\"featurecla\":\"%s\","
+           "\"name\":\"%s\"%s},\"geometry\":%s}\n",
+           collection[used - 2] == '[' ? "" : ",", class_of, name, copy,
+           geometry);
+}
+
+static void put_collection(const char *name) {
+  size_t used = strlen(collection);
+  snprintf(collection + used, sizeof collection - used, "]}\n");
+  put_text(name, collection);
+}
 
 static gm_place only(const char *name) {
   const gm_meaning *meanings;
@@ -25,10 +48,9 @@ static gm_place only(const char *name) {
 
 static void makes_places_of_features(void **state) {
   (void)state;
-  put_text("ne_lakes.json",
-           COLLECTION(FEATURE("\"featurecla\":\"Lake\",\"name\":\"Lake Oomo\","
-                              "\"name_de\":\"Oomosee\",\"scalerank\":2",
-                              SQUARE)));
+  begin();
+  feature("Lake", "Lake Oomo", ",'name_de':'Oomosee','scalerank':2", SQUARE);
+  put_collection("ne_lakes.json");
   gm_compiled told = compile_told();
   assert_int_equal(told.left_out, 0);
   gm_place lake = only("Oomosee");
@@ -43,12 +65,10 @@ static void makes_places_of_features(void **state) {
 
 static void undoes_capitals_and_shortenings(void **state) {
   (void)state;
-  put_text("ne.geojson",
-           COLLECTION(FEATURE("\"featurecla\":\"ocean\",\"name\":\"ARCTA "
-                              "OC\u00c9AN\"",
-                              SQUARE) ",\n" FEATURE("\"featurecla\":\"Island\","
-                                                    "\"name\":\"Mirk I.\"",
-                                                    SQUARE)));
+  begin();
+  feature("ocean", "ARCTA OC\u00c9AN", "", SQUARE);
+  feature("Island", "Mirk I.", "", SQUARE);
+  put_collection("ne.geojson");
   compile_told();
   assert_str_equal(only("arcta ocean").name, "Arcta Oc\u00e9an");
   assert_str_equal(only("Mirk Island").name, "Mirk Island");
@@ -56,12 +76,11 @@ static void undoes_capitals_and_shortenings(void **state) {
 
 static void passes_over_features_without_a_name(void **state) {
   (void)state;
-  put_text("ne.json",
-           COLLECTION(
-               FEATURE("\"featurecla\":\"Lake\",\"name\":null",
-                       SQUARE) ",\n" FEATURE("\"featurecla\":\"Lake\",\"name\":"
-                                             "\"Oomo\"",
-                                             SQUARE)));
+  begin();
+  feature("Lake", "", "", SQUARE);
+  feature("Lake", "-99", "", SQUARE);
+  feature("Lake", "Oomo", "", SQUARE);
+  put_collection("ne.json");
   assert_int_equal(compile_told().left_out, 0);
   assert_int_equal(gm_gazetteer_about(t.gazetteer).places, 1);
 }
@@ -69,69 +88,39 @@ static void passes_over_features_without_a_name(void **state) {
 static void leaves_out_odd_features_and_tells_the_first(void **state) {
   char remarks[1024];
   (void)state;
-  put_text(
-      "ne.json",
-      COLLECTION(FEATURE(
-          "\"featurecla\":\"Lake\",\"name\":\"Oomo\"",
-          SQUARE) ",\n" FEATURE("\"featurecla\":\"Lake\",\"name\":\"Flat\"",
-                                "null") ",\n" FEATURE("\"featurecla\":"
-                                                      "\"Riddle\",\"name\":"
-                                                      "\"Odd\"",
-                                                      SQUARE) ",\n"
-                                                              "{\"type\":"
-                                                              "\"Feature\", "
-                                                              "broken},"
-                                                              "\n" FEATURE(
-                                                                  "\"featurecla"
-                                                                  "\":"
-                                                                  "\"River\","
-                                                                  "\"name\":"
-                                                                  "\"Vesk\"",
-                                                                  LINE)));
+  begin();
+  feature("Lake", "Oomo", "", SQUARE);
+  feature("Lake", "Flat", "", "null");
+  feature("Riddle", "Odd", "", SQUARE);
+  feature("Lake", "Broken", ",", SQUARE);
+  feature("River", "Vesk", "", LINE);
+  put_collection("ne.json");
   gm_compiled told = compile_told();
   assert_int_equal(told.left_out, 3);
   snprintf(remarks, sizeof remarks, "%.*s", GM_PRINT(told.remarks));
   assert_non_null(strstr(remarks, "/ne.json line 4\n")); /* Flat */
   assert_non_null(strstr(remarks, "/ne.json line 5\n")); /* Odd */
   assert_non_null(strstr(remarks, "that are no features of GeoJSON"));
-  assert_non_null(strstr(remarks, "/ne.json line 6\n"));
+  assert_non_null(strstr(remarks, "/ne.json line 6\n")); /* Broken */
   assert_float_equal(only("Vesk").at.lon_deg, 1, 1e-6);
 }
 
 static void puts_together_what_is_the_same(void **state) {
   char text[1024] = "";
   (void)state;
-  row(text, sizeof text, 12, "Vesk River", "Weska|Vesca", "1", "1", "STM", "LV",
-      "", "", "");
+  row(text, sizeof text, 12, "Vesk River", "", "1", "1", "STM", "LV", "", "",
+      "");
   row(text, sizeof text, 13, "Oomo", "", "50", "50", "LK", "LV", "", "", "");
   row(text, sizeof text, 14, "Sea of Q", "", "-50", "50", "SEA", "", "", "",
       "");
   put_text("LV.txt", text);
   put_text("alternateNamesV2.txt", "1\t14\twkdt\tQ77\t\t\t\t\t\t\n");
-  put_text(
-      "ne.json",
-      COLLECTION(FEATURE(
-          "\"featurecla\":\"River\",\"name\":\"Vesk\"",
-          LINE) ",\n" FEATURE("\"featurecla\":\"River\",\"name\":\"Vesk\"",
-                              LINE) ",\n" FEATURE("\"featurecla\":\"Lake\","
-                                                  "\"name\":\"Loch Oomo\","
-                                                  "\"gn_id\":13.0",
-                                                  SQUARE) ",\n" FEATURE("\"feat"
-                                                                        "urecla"
-                                                                        "\":"
-                                                                        "\"sea"
-                                                                        "\","
-                                                                        "\"name"
-                                                                        "\":"
-                                                                        "\"Quie"
-                                                                        "t "
-                                                                        "Sea\","
-                                                                        "\"wiki"
-                                                                        "dataid"
-                                                                        "\":"
-                                                                        "\"Q77"
-                                                                        "\"",
-                                                                        SQUARE)));
+  begin();
+  feature("River", "Vesk", "", LINE);
+  feature("River", "Vesk", "", LINE);
+  feature("Lake", "Loch Oomo", ",'gn_id':13.0", SQUARE);
+  feature("sea", "Quiet Sea", ",'wikidataid':'Q77'", SQUARE);
+  put_collection("ne.json");
   gm_compiled told = compile_told();
   assert_int_equal(gm_gazetteer_about(t.gazetteer).places, 3);
   assert_int_equal(told.merged, 4);
@@ -140,6 +129,20 @@ static void puts_together_what_is_the_same(void **state) {
   assert_str_equal(place_of(12).source, "naturalearthdata.com+geonames.org");
   assert_int_equal(place_of(13).index, only("Loch Oomo").index);
   assert_int_equal(place_of(14).index, only("Quiet Sea").index);
+}
+
+static void takes_the_code_of_a_division(void **state) {
+  char text[1024] = "";
+  (void)state;
+  row(text, sizeof text, 10, "Lorva", "", "1", "1", "PCLI", "LV", "00", "", "");
+  row(text, sizeof text, 12, "Kelmo", "", "1", "1", "PPL", "LV", "07", "", "");
+  put_text("LV.txt", text);
+  begin();
+  feature("Admin-1 states provinces", "Norda",
+          ",'iso_a2':'LV','gn_a1_code':'LV.07'", SQUARE);
+  put_collection("ne.json");
+  compile_told();
+  assert_int_equal(place_of(12).admin1_place, only("Norda").index);
 }
 
 static void refuses_a_cut_file(void **state) {
@@ -250,6 +253,7 @@ int main(void) {
       TEST(passes_over_features_without_a_name),
       TEST(leaves_out_odd_features_and_tells_the_first),
       TEST(puts_together_what_is_the_same),
+      TEST(takes_the_code_of_a_division),
       TEST(refuses_a_cut_file),
       TEST(passes_over_other_json),
       TEST(reads_a_shapefile),
