@@ -16,6 +16,9 @@
 static const cli_option options[] = {
     {"output", 'o', "PATH", "the map to write; - or none: standard output"},
     {"to", 't', "FORMAT", "geojson or geojsonseq; else by the map's name"},
+    {"geometry", 0, "WORD",
+     "point, or area: countries, divisions, seas, lakes and regions as "
+     "polygons, rivers as lines"},
     {"from", 'f', "FORMAT", "auto (by the input's name), plain or jsonl"},
     {"encoding", 'e', "NAME",
      "the input's encoding, such as latin1 (UTF-8, "
@@ -35,6 +38,7 @@ static const cli_option options[] = {
 /* A run: what the work reads and the delivery changes. */
 typedef struct run {
   const char *output;
+  gm_geometry geometry;
   bool explain; /* print the explanations on standard output */
   uint64_t jobs;
   gm_read_options read;
@@ -96,14 +100,18 @@ static cli_exit deliver(void *context, cli_slot *slot) {
 static bool read_options(run *r, const cli_arguments *arguments) {
   static const char *const froms[] = {"auto", "plain", "jsonl", NULL};
   static const char *const mentions[] = {"found", "given", NULL};
+  static const char *const geometries[] = {"point", "area", NULL};
   const char *output = cli_given(arguments, "output");
   uint64_t article_mib = 64;
   int from = cli_given_choice(arguments, "from", froms);
   int given = cli_given_choice(arguments, "mentions", mentions);
-  if (from < 0 || given < 0 || !cli_batch_jobs(arguments, &r->jobs) ||
+  int geometry = cli_given_choice(arguments, "geometry", geometries);
+  if (from < 0 || given < 0 || geometry < 0 ||
+      !cli_batch_jobs(arguments, &r->jobs) ||
       !cli_given_number(arguments, "article-mib", 1, 4095, &article_mib))
     return false;
   r->output = output ? output : "-";
+  r->geometry = (gm_geometry)geometry; /* in the order of gm_geometry */
   r->explain = cli_given(arguments, "explain") != NULL;
   r->read = (gm_read_options){
       .format = (gm_format)from, /* in the order of gm_format */
@@ -142,7 +150,8 @@ static cli_exit check_output(const run *r, const cli_arguments *arguments) {
  */
 static cli_exit open_map(run *r, const cli_arguments *arguments) {
   if (r->explain && to_standard_output(r)) return CLI_EXIT_DONE;
-  gm_write_options to = {cli_given(arguments, "to"), r->data.gazetteer};
+  gm_write_options to = {cli_given(arguments, "to"), r->data.gazetteer,
+                         r->geometry};
   if (to_standard_output(r) && !to.format) to.format = "geojson";
   gm_status status = gm_writer_open(r->ws, r->output, &to, &r->writer);
   if (!status) return CLI_EXIT_DONE;
@@ -229,6 +238,9 @@ const cli_command cli_command_map = {
         "The map is GeoJSON, one feature a mention; beside map.geojson a style "
         "map.qml is written, with which QGIS opens it. --to geojsonseq writes "
         "one feature a line.\n"
+        "--geometry area draws a place as wide as it is, where the gazetteer "
+        "knows its shape: QGIS shows the map as a layer each for points, "
+        "lines and areas. Each mention repeats the shape, so the map grows.\n"
         "An article that cannot be read is reported and skipped. The map "
         "appears when it is complete; where no article could be read, no file "
         "is written.",

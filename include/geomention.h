@@ -250,6 +250,59 @@ GM_PUBLIC gm_status gm_gazetteer_look_up(gm_workspace *ws,
                                          gm_str name, const gm_meaning **out,
                                          uint32_t *out_count);
 
+/* What a shape is made of. */
+typedef enum gm_shape_type {
+  GM_SHAPE_POINT,   /* one ring of one point */
+  GM_SHAPE_LINE,    /* each ring is a line: two points or more */
+  GM_SHAPE_POLYGON, /* each ring is closed: its last point is its first */
+} gm_shape_type;
+
+/* A line, or the outline or a hole of a polygon. */
+typedef struct gm_ring {
+  const gm_point *points;
+  uint32_t count;
+  bool hole; /* in the last outline before it */
+} gm_ring;
+
+/* Where a place reaches. By RFC 7946 outlines run anticlockwise and holes
+ * clockwise, and what crosses the 180th meridian is cut there. */
+typedef struct gm_shape {
+  gm_shape_type type;
+  const gm_ring *rings;
+  uint32_t count;
+} gm_shape;
+
+/* The shape of a place, simplified for a map of the world; where the gazetteer
+ * has none, its point. GM_NO_PLACE gives a shape without rings.
+ * @threads any. @cost linear in the shape. */
+GM_PUBLIC gm_status gm_gazetteer_shape(gm_workspace *ws,
+                                       const gm_gazetteer *gazetteer,
+                                       uint32_t place, gm_shape *out);
+
+/* A place and how far its point is from another. */
+typedef struct gm_nearby {
+  uint32_t place; /* index */
+  double far_km;
+} gm_nearby;
+
+/* The places whose points are nearest, the nearest first.
+ * @param radius_km  none farther than that
+ * @param most       at most so many
+ * @threads any. @cost grows with the places near, not with the gazetteer. */
+GM_PUBLIC gm_status gm_gazetteer_near(gm_workspace *ws,
+                                      const gm_gazetteer *gazetteer,
+                                      gm_point at, double radius_km,
+                                      uint32_t most, const gm_nearby **out,
+                                      uint32_t *out_count);
+
+/* The places whose shapes hold a point, the smallest first: a division, its
+ * country, a region.
+ * @threads any. @cost linear in the number of shapes, about 20 ns each. */
+GM_PUBLIC gm_status gm_gazetteer_around(gm_workspace *ws,
+                                        const gm_gazetteer *gazetteer,
+                                        gm_point at, const uint32_t **out,
+                                        uint32_t *out_count);
+
 /* Compiles tables (see gazetteer/README.md) into one file, written whole or
  * not at all. The same tables give the same bytes.
  * @param folders  each holds *.tsv or *.tsv.zst tables, words/<language>/, or
@@ -486,9 +539,16 @@ GM_PUBLIC void gm_summarise(gm_resolutions resolutions, gm_tally *tally);
 /* A map being written. */
 typedef struct gm_writer gm_writer;
 
+/* How a place is drawn. */
+typedef enum gm_geometry {
+  GM_GEOMETRY_POINT, /* every place by its point */
+  GM_GEOMETRY_AREA,  /* by its shape where the gazetteer has one */
+} gm_geometry;
+
 typedef struct gm_write_options {
   const char *format;  /* "geojson", "geojsonseq"; NULL: by the path */
   const gm_gazetteer *gazetteer; /* named in what is written */
+  gm_geometry geometry;
 } gm_write_options;
 
 /* One document's features in the bytes of a format; grows as needed. */

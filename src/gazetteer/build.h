@@ -1,10 +1,12 @@
 /* A gazetteer while it is being compiled. The steps, each a file:
  *
  *     folder       which tables and word lists there are
- *     source_table, place_table, name_table, word_table   reading them
+ *     source_table, place_table, name_table, word_table,
+ *     shape_table  reading them
  *     parents      countries and divisions by their codes
  *     prominence   how well known each place is
  *     meanings     the senses of each key: merged, and put in order
+ *     shape_build, nearest_build   shapes, and places by where they are
  *     layout       the sections' bytes
  *
  * Everything is numbered in the order of reading, which is fixed, so the same
@@ -45,6 +47,13 @@ typedef struct gm_draft_sense {
   bool foreign; /* in a language that is not GM_HOME_LANGUAGE */
 } gm_draft_sense;
 
+/* A shape: its record as it will be written but for the offset, and its
+ * packed points. */
+typedef struct gm_draft_shape {
+  gm_format_shape record;
+  gm_str packed;
+} gm_draft_shape;
+
 /* The language of the texts: where names fold alike, its own go first. */
 #define GM_HOME_LANGUAGE "en"
 
@@ -67,6 +76,8 @@ typedef struct gm_build {
   uint32_t *first_senses; /* by key, and one more: see meanings.c */
   gm_feature *features;
   size_t features_count, features_capacity;
+  gm_draft_shape *shapes;
+  size_t shapes_count, shapes_capacity;
   uint32_t (*source_rows)[GM_SOURCES_COLUMN_COUNT]; /* strings */
   size_t source_rows_capacity;
 
@@ -132,6 +143,10 @@ gm_status gm_about_table_row(gm_build *build, gm_table *table);
 gm_status gm_place_table_row(gm_build *build, gm_table *table);
 gm_status gm_name_table_row(gm_build *build, gm_table *table);
 gm_status gm_generic_table_row(gm_build *build, gm_table *table);
+gm_status gm_shape_table_row(gm_build *build, gm_table *table);
+
+/* The place of a ref: a row's own, country:UA or admin1:US.TX. */
+bool gm_build_find_place(const gm_build *build, gm_str ref, uint32_t *place);
 
 /* Reads a list of words of one class. */
 gm_status gm_word_list_read(gm_build *build, const char *path,
@@ -150,6 +165,24 @@ gm_status gm_prominence_give(gm_build *build);
 uint8_t gm_prominence_of(uint64_t people);
 
 gm_status gm_meanings_order(gm_build *build);
+
+/* ----------------------------------------------------- shape_build.c ------ */
+
+/* Gives a place a shape; the first one that a place is given is kept. Rings
+ * are closed and turned as RFC 7946 wants them; what crosses the 180th
+ * meridian must be cut already.
+ * @param decimals  of a degree that are kept, 0 to 5
+ * @return GM_BAD_INPUT: a ring that is none */
+gm_status gm_build_add_shape(gm_build *build, uint32_t place,
+                             const gm_shape *shape, int decimals,
+                             uint16_t source);
+
+/* The sections `shapes` and `outlines`. */
+gm_status gm_shapes_lay(gm_build *build, gm_str *shapes, gm_str *outlines);
+
+/* nearest_build.c: the section `nearest`. */
+gm_status gm_nearest_lay(gm_build *build, gm_str *out);
+
 gm_status gm_layout_write(gm_build *build, const char *path);
 
 #endif

@@ -15,6 +15,7 @@ static row_reader reader_of(gm_table_kind kind) {
     case GM_TABLE_SOURCES: return gm_source_table_row;
     case GM_TABLE_PLACES: return gm_place_table_row;
     case GM_TABLE_NAMES: return gm_name_table_row;
+    case GM_TABLE_SHAPES: return gm_shape_table_row;
     default: return gm_generic_table_row;
   }
 }

@@ -7,10 +7,10 @@
  *       12     4  version of the format: 1
  *       16     8  size of the whole file in bytes
  *       24     8  hash of the whole file, these 8 bytes taken as zeros
- *       32   160  ten sections, each: 8 bytes of offset, 8 bytes of size
- *      192    16  counts: places, keys with a sense, senses, slots
- *      208    16  names left out: of no use, too long, codes; zeros
- *      224        the sections, each at a multiple of 8
+ *       32   208  13 sections, each: 8 bytes of offset, 8 bytes of size
+ *      240    16  counts: places, keys with a sense, senses, slots
+ *      256    16  names left out: of no use, too long, codes; zeros
+ *      272        the sections, each at a multiple of 8
  *
  * The sections, in the order of the file:
  *
@@ -25,6 +25,9 @@
  *     slots     4 bytes each: the hash table that leads to the entries
  *     senses    10 bytes each: place, written (4 bytes each), kind, flags
  *     info      16 bytes: 4 strings: name, date, licence, attribution
+ *     shapes    32 bytes each, by place: see gm_format_shape
+ *     outlines  the shapes' points, packed: see shape_pack.h
+ *     nearest   4 bytes each: all places along a curve: earth/nearest.h
  *
  * All numbers are little-endian and unsigned, but for coordinates. A string is
  * its offset in `strings`. There are no pointers, so that a file can be mapped
@@ -53,7 +56,10 @@ enum {
   X(ENTRIES, 12)       \
   X(SLOTS, 4)          \
   X(SENSES, 10)        \
-  X(INFO, 16)
+  X(INFO, 16)          \
+  X(SHAPES, 32)        \
+  X(OUTLINES, 0)       \
+  X(NEAREST, 4)
 
 enum gm_section {
 #define GM_SECTION_MEMBER(upper, record) GM_SECTION_##upper,
@@ -83,7 +89,7 @@ typedef struct gm_format_header {
   uint32_t useless, too_long, codes, zero;
 } gm_format_header;
 
-_Static_assert(sizeof(gm_format_header) == 224, "the header has 224 bytes");
+_Static_assert(sizeof(gm_format_header) == 272, "the header has 272 bytes");
 
 /* A place as it lies in the file. Its first member has 8 bytes, but records
  * follow each other at 52: they are copied out, never pointed at. */
@@ -100,6 +106,18 @@ typedef struct gm_format_place {
   uint8_t prominence, kind;
   uint8_t zero[2];
 } gm_format_place;
+
+/* The shape of a place; there is at most one. */
+typedef struct gm_format_shape {
+  uint32_t place;
+  uint32_t offset, size; /* in `outlines` */
+  uint16_t source;       /* record, or GM_FORMAT_NO_SOURCE */
+  uint8_t type;          /* gm_shape_type: line or polygon */
+  uint8_t decimals;      /* of a degree that the points have: 0 to 5 */
+  int32_t south_e5, west_e5, north_e5, east_e5; /* the box around it */
+} gm_format_shape;
+
+_Static_assert(sizeof(gm_format_shape) == 32, "a shape has 32 bytes");
 
 enum { GM_FORMAT_NO_SOURCE = UINT16_MAX };
 

@@ -158,11 +158,20 @@ static void give_offsets(gm_build *build) {
   }
 }
 
+static gm_status lay_shapes(gm_build *build, layout *file) {
+  return gm_shapes_lay(build, &file->sections[GM_SECTION_SHAPES],
+                       &file->sections[GM_SECTION_OUTLINES]);
+}
+
+static gm_status lay_nearest(gm_build *build, layout *file) {
+  return gm_nearest_lay(build, &file->sections[GM_SECTION_NEAREST]);
+}
+
 static gm_status lay_all(gm_build *build, layout *file) {
   typedef gm_status (*step)(gm_build *, layout *);
-  static const step steps[] = {lay_places, lay_features, lay_sources,
-                               lay_ids,    lay_entries,  lay_slots,
-                               lay_senses, lay_info};
+  static const step steps[] = {lay_places,  lay_features, lay_sources, lay_ids,
+                               lay_entries, lay_slots,    lay_senses,  lay_info,
+                               lay_shapes,  lay_nearest};
   gm_status status = GM_OK;
   give_offsets(build);
   for (size_t i = 0; i < sizeof steps / sizeof *steps && !status; i++)

@@ -38,6 +38,15 @@ static inline gm_format_place gm_mapped_place(const gm_gazetteer *gazetteer,
   return place;
 }
 
+/* A shape's record, or one of zeros. */
+static inline gm_format_shape gm_mapped_shape(const gm_gazetteer *gazetteer,
+                                              uint32_t number) {
+  gm_format_shape shape;
+  gm_bytes_load(gazetteer->sections[GM_SECTION_SHAPES],
+                (uint64_t)number * GM_RECORD_SHAPES, &shape, GM_RECORD_SHAPES);
+  return shape;
+}
+
 static inline gm_str gm_mapped_key(const gm_gazetteer *gazetteer,
                                    uint32_t entry) {
   uint32_t key = gm_mapped_u32(gazetteer, GM_SECTION_ENTRIES,

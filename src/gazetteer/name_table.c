@@ -12,8 +12,7 @@ static bool find_area(const gm_build *build, gm_str code, uint32_t *place) {
   return *place != GM_NO_PLACE;
 }
 
-/* country:UA, admin1:US.TX, or the ref of a row. */
-static bool find_place(const gm_build *build, gm_str ref, uint32_t *place) {
+bool gm_build_find_place(const gm_build *build, gm_str ref, uint32_t *place) {
   gm_str code = ref;
   gm_str scheme = gm_str_cut(&code, ':');
   bool area = gm_str_equal(scheme, GM_STR("country")) ||
@@ -37,7 +36,7 @@ gm_status gm_name_table_row(gm_build *build, gm_table *table) {
     return gm_lines_fault(build->ws, &table->lines,
                           "has the kind \"%.*s\", which no name has",
                           GM_PRINT(word));
-  if (!find_place(build, ref, &place))
+  if (!gm_build_find_place(build, ref, &place))
     return gm_lines_fault(build->ws, &table->lines,
                           "names %.*s, which no table of places has",
                           GM_PRINT(ref));

@@ -9,13 +9,14 @@
 #include "gazetteer/lines.h"
 
 /* The kinds of tables, in the order in which they are read: places need their
- * sources, names need their places. */
+ * sources, names and shapes need their places. */
 #define GM_TABLE_KINDS(X) \
   X(ABOUT, "about")       \
   X(SOURCES, "sources")   \
   X(PLACES, "places")     \
   X(NAMES, "names")       \
-  X(GENERIC, "generic")
+  X(GENERIC, "generic")   \
+  X(SHAPES, "shapes")
 
 typedef enum gm_table_kind {
 #define GM_TABLE_MEMBER(upper, lower) GM_TABLE_##upper,
@@ -40,6 +41,9 @@ enum { GM_ABOUT_COLUMNS(GM_MEMBER) GM_ABOUT_COLUMN_COUNT };
 #undef GM_MEMBER
 #define GM_MEMBER(upper, ...) GM_COLUMN_MEMBER(GENERIC, upper),
 enum { GM_GENERIC_COLUMNS(GM_MEMBER) GM_GENERIC_COLUMN_COUNT };
+#undef GM_MEMBER
+#define GM_MEMBER(upper, ...) GM_COLUMN_MEMBER(SHAPES, upper),
+enum { GM_SHAPES_COLUMNS(GM_MEMBER) GM_SHAPES_COLUMN_COUNT };
 #undef GM_MEMBER
 #undef GM_COLUMN_MEMBER
 

@@ -4,7 +4,9 @@
 #include <inttypes.h>
 
 #include "base/workspace.h"
+#include "earth/nearest.h"
 #include "gazetteer/mapped.h"
+#include "gazetteer/shape_pack.h"
 #include "gazetteer/slot.h"
 
 /* Where the walk is. */
@@ -53,7 +55,9 @@ static gm_status check_counts(const walk *at) {
               header->senses == gazetteer->senses &&
               header->slots == gazetteer->slots &&
               gazetteer->slots > gazetteer->entries;
-  return good ? GM_OK : fault(at, 192, "header's count of places", 0);
+  return good ? GM_OK
+              : fault(at, offsetof(gm_format_header, places),
+                      "header's count of places", 0);
 }
 
 /* Whether a whole string begins at an offset of a section. */
@@ -155,7 +159,8 @@ static gm_status check_entries(const walk *at) {
     before = first;
   }
   if (named == gazetteer->header.keys) return GM_OK;
-  return fault(at, 196, "header's count of keys, not", named);
+  return fault(at, offsetof(gm_format_header, keys),
+               "header's count of keys, not", named);
 }
 
 static gm_status check_senses(const walk *at) {
@@ -171,11 +176,51 @@ static gm_status check_senses(const walk *at) {
   return GM_OK;
 }
 
+/* Shapes ascend by their places, and each lies inside its box. */
+static gm_status check_shapes(const walk *at) {
+  const gm_gazetteer *gazetteer = at->gazetteer;
+  uint32_t count = count_of(at, GM_SECTION_SHAPES, GM_RECORD_SHAPES);
+  uint32_t sources = count_of(at, GM_SECTION_SOURCES, GM_RECORD_SOURCES);
+  for (uint32_t i = 0, before = 0; i < count; i++) {
+    gm_format_shape shape = gm_mapped_shape(gazetteer, i);
+    if (shape.place >= gazetteer->places || (i && shape.place <= before) ||
+        (shape.source >= sources && shape.source != GM_FORMAT_NO_SOURCE) ||
+        !gm_shape_sound(gazetteer->sections[GM_SECTION_OUTLINES], &shape))
+      return fault(
+          at, offset_of(at, GM_SECTION_SHAPES, (uint64_t)i * GM_RECORD_SHAPES),
+          "shape", i);
+    before = shape.place;
+  }
+  return GM_OK;
+}
+
+/* Every place is on the curve once: the keys ascend, and so do the places of
+ * one key. */
+static gm_status check_nearest(const walk *at) {
+  const gm_gazetteer *gazetteer = at->gazetteer;
+  uint32_t count = count_of(at, GM_SECTION_NEAREST, GM_RECORD_NEAREST);
+  uint64_t before = 0;
+  if (count != gazetteer->places)
+    return fault(at, offset_of(at, GM_SECTION_NEAREST, 0), "count of the near",
+                 count);
+  for (uint32_t i = 0; i < count; i++) {
+    uint64_t offset = (uint64_t)i * GM_RECORD_NEAREST;
+    uint32_t place = gm_mapped_u32(gazetteer, GM_SECTION_NEAREST, offset);
+    gm_format_place record = gm_mapped_place(gazetteer, place);
+    uint32_t key = gm_nearest_key(record.lat_e5, record.lon_e5);
+    uint64_t now = (uint64_t)key << 32 | place;
+    if (place >= gazetteer->places || (i && now <= before))
+      return fault(at, offset_of(at, GM_SECTION_NEAREST, offset), "near", i);
+    before = now;
+  }
+  return GM_OK;
+}
+
 gm_status gm_gazetteer_verify(gm_workspace *ws, const gm_gazetteer *gazetteer) {
   typedef gm_status (*step)(const walk *);
   static const step steps[] = {check_hash,    check_counts, check_places,
                                check_sources, check_ids,    check_entries,
-                               check_senses};
+                               check_senses,  check_shapes, check_nearest};
   walk at = {ws, gazetteer};
   gm_status status = GM_OK;
   for (size_t i = 0; i < sizeof steps / sizeof *steps && !status; i++)

@@ -29,12 +29,15 @@ float gm_evidence_smaller(const gm_coherence *coherence,
   return (float)(option->site.prominence - largest) / 255;
 }
 
+/* Weakly where the name is only some alternate: "Brasilia" for Brazil. */
 float gm_evidence_is_country(const gm_coherence *coherence,
                              const gm_group *group,
                              const gm_option *option) {
   UNUSED(coherence), UNUSED(group);
-  return option->site.kind == GM_PLACE_COUNTRY ||
-         option->site.kind == GM_PLACE_CONTINENT;
+  if (option->site.kind != GM_PLACE_COUNTRY &&
+      option->site.kind != GM_PLACE_CONTINENT)
+    return 0;
+  return option->name_kind == GM_NAME_ALTERNATE ? 0.2f : 1;
 }
 
 float gm_evidence_is_division(const gm_coherence *coherence,
@@ -53,17 +56,26 @@ float gm_evidence_is_lesser_division(const gm_coherence *coherence,
          group->kind_hint != GM_PLACE_DIVISION;
 }
 
-/* "Lviv": the city rather than the division named after it. */
+static bool is_main_name(const gm_option *option) {
+  return option->name_kind == GM_NAME_OFFICIAL ||
+         option->name_kind == GM_NAME_SHORT;
+}
+
+/* "Lviv": the city rather than the division named after it; also "Lagos",
+ * which is no seat but nearly all of its state. */
 float gm_evidence_is_named_after_city(const gm_coherence *coherence,
                                       const gm_group *group,
                                       const gm_option *option) {
   UNUSED(coherence);
+  enum { NEARLY_ALL = 12 };
   if (!has_code(option, "ADM1") || group->kind_hint >= 0) return 0;
   for (uint32_t i = 0; i < group->option_count; i++) {
     const gm_option *city = &group->options[i];
-    if (city->site.kind == GM_PLACE_CITY &&
-        city->site.admin1_place == option->place &&
-        (has_code(city, "PPLA") || has_code(city, "PPLC")))
+    if (city->site.kind != GM_PLACE_CITY || !is_main_name(city) ||
+        city->site.admin1_place != option->place)
+      continue;
+    if (has_code(city, "PPLA") || has_code(city, "PPLC") ||
+        city->site.prominence + NEARLY_ALL > option->site.prominence)
       return 1;
   }
   return 0;
@@ -106,8 +118,7 @@ float gm_evidence_is_facility(const gm_coherence *coherence,
 float gm_evidence_main_name(const gm_coherence *coherence,
                             const gm_group *group, const gm_option *option) {
   UNUSED(coherence), UNUSED(group);
-  return option->name_kind == GM_NAME_OFFICIAL ||
-         option->name_kind == GM_NAME_SHORT;
+  return is_main_name(option);
 }
 
 float gm_evidence_old_name(const gm_coherence *coherence,

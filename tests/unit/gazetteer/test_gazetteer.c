@@ -70,7 +70,7 @@ static void says_how_much_of_a_file_is_there(void **state) {
            file.size - 1, file.size);
   assert_says(expected);
   assert_int_equal(open_bytes(bytes, 100), GM_BAD_GAZETTEER);
-  assert_says("has 100 bytes, fewer than the 224 of its header");
+  assert_says("has 100 bytes, fewer than the 272 of its header");
 }
 
 static void refuses_another_version(void **state) {

@@ -14,6 +14,8 @@ static gm_format_header load(void) {
              PLACES
              "gn:1,Paris,48,2,PPLC,FR,,,2138551,Lutetia,a\n"
              "gn:2,France,46,2,PCLI,FR,,,,,a\n");
+  tables_put(&t, "shapes.tsv",
+             "ref,geometry,source\ngn:1,0 +???CC?,a\ngn:2,0 /??SS,a\n");
   tables_gazetteer(&t);
   FILE *file = fopen(t.path, "rb");
   size = fread(bytes, 1, sizeof bytes, file);
@@ -87,6 +89,30 @@ static void finds_wrong_senses(void **state) {
                "the gazetteer's sense 1 is wrong");
 }
 
+/* The packed shapes: 1 ring, 3 points, their steps; 1 line, 2 points ... */
+static void finds_wrong_shapes(void **state) {
+  (void)state;
+  assert_fault(GM_SECTION_SHAPES, 0, 1, "the gazetteer's shape 1 is wrong");
+  assert_fault(GM_SECTION_SHAPES, offsetof(gm_format_shape, type), 0,
+               "the gazetteer's shape 0 is wrong");
+  assert_fault(GM_SECTION_SHAPES, offsetof(gm_format_shape, decimals), 6,
+               "the gazetteer's shape 0 is wrong");
+  assert_fault(GM_SECTION_SHAPES, offsetof(gm_format_shape, size), 7,
+               "the gazetteer's shape 0 is wrong");
+  assert_fault(GM_SECTION_SHAPES, 32 + offsetof(gm_format_shape, source), 1,
+               "the gazetteer's shape 1 is wrong");
+  assert_fault(GM_SECTION_OUTLINES, 0, 2, "the gazetteer's shape 0 is wrong");
+  assert_fault(GM_SECTION_OUTLINES, 1, 4, "the gazetteer's shape 0 is wrong");
+  assert_fault(GM_SECTION_OUTLINES, 1, 7, "the gazetteer's shape 0 is wrong");
+  assert_fault(GM_SECTION_OUTLINES, 4, 99, "the gazetteer's shape 0 is wrong");
+}
+
+static void finds_places_that_are_not_on_the_curve(void **state) {
+  (void)state;
+  assert_fault(GM_SECTION_NEAREST, 0, 2, "the gazetteer's near 0 is wrong");
+  assert_fault(GM_SECTION_NEAREST, 0, 0, "the gazetteer's near 1 is wrong");
+}
+
 static void finds_entries_that_no_slot_leads_to(void **state) {
   gm_format_header header = load();
   (void)state;
@@ -100,10 +126,10 @@ static void finds_entries_that_no_slot_leads_to(void **state) {
 static void finds_wrong_counts(void **state) {
   (void)state;
   load();
-  bytes[192] = 3;
+  bytes[240] = 3;
   assert_int_equal(verify_bytes(), GM_BAD_GAZETTEER);
   load();
-  bytes[196] = 4;
+  bytes[244] = 4;
   assert_int_equal(verify_bytes(), GM_BAD_GAZETTEER);
 }
 
@@ -122,6 +148,8 @@ int main(void) {
       TEST(finds_wrong_ids_and_sources),
       TEST(finds_wrong_entries),
       TEST(finds_wrong_senses),
+      TEST(finds_wrong_shapes),
+      TEST(finds_places_that_are_not_on_the_curve),
       TEST(finds_entries_that_no_slot_leads_to),
       TEST(finds_wrong_counts),
       TEST(stops_when_asked),
