@@ -29,8 +29,6 @@ typedef struct gm_draft_place {
   gm_format_place record;
   uint32_t areas[3];
   uint32_t table; /* the number of the table that brought it */
-  uint8_t fame;   /* its prominence if nobody is counted; 0: the feature's */
-  uint16_t day;   /* of its last change at GeoNames; 0: unknown */
 } gm_draft_place;
 
 /* The place that stands for a country's or division's code. */

@@ -223,10 +223,13 @@ static gm_status update(gm_build *build, const gm_geonames_row *row,
   gm_draft_place *held = &build->places[index];
   uint16_t day = day_of(row->cells[CHANGED]);
   build->merge->merged++;
-  if (day && day >= held->day && !is_by_hand(build, &held->record)) {
+  gm_status status = GM_OK;
+  if (day && day >= gm_merge_day(build, index) &&
+      !is_by_hand(build, &held->record)) {
     take_over(held, place);
-    held->day = day;
+    status = gm_merge_set_day(build, index, day);
   }
+  if (status) return status;
   claim_other_code(build, index, place);
   return gm_merge_add_source(build, index, place->record.source);
 }
@@ -306,7 +309,7 @@ static gm_status add_row(gm_build *build, const gm_geonames_file *file,
     gm_geonames_remark(build, row, GM_REMARK_FEATURE);
     return GM_OK;
   }
-  place.day = day_of(row->cells[CHANGED]);
+  uint16_t day = day_of(row->cells[CHANGED]);
   status = gm_pool_add(build->ws, &build->strings, row->cells[NAME],
                        &place.record.name);
   int size = snprintf(ref, sizeof ref, "gn:%u", id);
@@ -314,6 +317,7 @@ static gm_status add_row(gm_build *build, const gm_geonames_file *file,
     status = gm_build_add_place(build, (gm_str){ref, (size_t)size}, &place,
                                 &index, &added);
   if (!status) status = gm_merge_learn_id(build, index);
+  if (!status && day) status = gm_merge_set_day(build, index, day);
   return status ? status : add_names(build, file, row, index);
 }
 

@@ -163,6 +163,26 @@ gm_status gm_merge_end_claims(gm_build *build) {
   return status;
 }
 
+/* ----------------------------------------------------------------- days --- */
+
+uint16_t gm_merge_day(const gm_build *build, uint32_t place) {
+  return place < build->merge->days_count ? build->merge->days[place] : 0;
+}
+
+/* Days are kept up to the last place that has one. */
+gm_status gm_merge_set_day(gm_build *build, uint32_t place, uint16_t day) {
+  gm_merge *merge = build->merge;
+  while (merge->days_count <= place) {
+    uint16_t *days = gm_grow(build->ws, merge->days, merge->days_count,
+                             &merge->days_capacity, sizeof *days);
+    if (!days) return GM_NO_MEMORY;
+    merge->days = days;
+    days[merge->days_count++] = 0;
+  }
+  merge->days[place] = day;
+  return GM_OK;
+}
+
 gm_status gm_merge_add_source(gm_build *build, uint32_t place,
                               uint16_t source) {
   uint16_t *held = &build->places[place].record.source;

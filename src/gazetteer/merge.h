@@ -31,6 +31,8 @@ typedef struct gm_merge {
     float score;
   } * claims; /* claims_count of them, by place */
   size_t claims_count;
+  uint16_t *days; /* of the last change at GeoNames, by place; 0: unknown */
+  size_t days_count, days_capacity;
   gm_remarks remarks;
   uint64_t merged; /* rows that were put to a place that was there */
 } gm_merge;
@@ -64,6 +66,10 @@ gm_status gm_merge_begin_claims(gm_build *build);
 
 /* Gives ids to the places that were claimed. */
 gm_status gm_merge_end_claims(gm_build *build);
+
+/* The day of a place's last change at GeoNames; 0: unknown. */
+uint16_t gm_merge_day(const gm_build *build, uint32_t place);
+gm_status gm_merge_set_day(gm_build *build, uint32_t place, uint16_t day);
 
 /* Adds a source to those of a place. */
 gm_status gm_merge_add_source(gm_build *build, uint32_t place, uint16_t source);

@@ -224,7 +224,8 @@ static gm_status add_to(gm_build *build, uint32_t index,
                         const gm_draft_place *place) {
   gm_draft_place *held = &build->places[index];
   build->merge->merged++;
-  if (place->fame > held->fame) held->fame = place->fame;
+  if (place->record.prominence > held->record.prominence)
+    held->record.prominence = place->record.prominence;
   if (!held->record.population)
     held->record.population = place->record.population;
   if (!held->record.geonameid && place->record.geonameid) {
@@ -284,7 +285,7 @@ static gm_status read_place(gm_build *build, const gm_earth_file *file,
   record->geonameid = geonameid_of(build, feature);
   record->population = number_of(first_of(feature, people));
   read_country(feature, record->country);
-  place->fame = fame_of(feature);
+  record->prominence = fame_of(feature);
   return read_areas(build, feature, record->country, place->areas);
 }
 

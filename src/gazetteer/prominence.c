@@ -33,7 +33,7 @@ gm_status gm_prominence_give(gm_build *build) {
   for (size_t i = 0; i < count; i++) {
     gm_format_place *record = &build->places[i].record;
     uint64_t known = record->population ? record->population : people[i];
-    uint8_t fame = build->places[i].fame;
+    uint8_t fame = record->prominence; /* of a publisher who tells it */
     if (!fame) fame = build->features[record->feature].prominence;
     record->prominence = known ? gm_prominence_of(known) : fame;
   }
