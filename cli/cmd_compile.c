@@ -2,18 +2,27 @@
  * describes the tables). */
 #include <inttypes.h>
 
+#include "batch.h"
 #include "interrupt.h"
 #include "options.h"
+#include "progress.h"
 #include "say.h"
 
 static const cli_option options[] = {
     {"output", 'o', "PATH", "the gazetteer to write, such as world.gaz"},
-    {"quiet", 'q', NULL, "no line at the end"},
+    {"jobs", 'j', "N", "threads; default: one per processor"},
+    {"quiet", 'q', NULL, "no progress, no line at the end"},
     {NULL, 0, NULL, NULL},
 };
 
-/* About 300 bytes a name: the world's tables need more than the usual. */
+/* About 60 bytes a place: all of GeoNames needs more than the usual. */
 static const size_t ceiling_bytes = (size_t)4 << 30;
+
+/* What the library tells of its progress. */
+static void show(void *user, const char *stage, uint64_t done, uint64_t whole) {
+  (void)user;
+  cli_progress_stage(stage, done, whole);
+}
 
 /* Tables at fault, an output that cannot be written, or Ctrl-C. */
 static cli_exit failed(gm_workspace *ws, gm_status status) {
@@ -46,6 +55,9 @@ static cli_exit report(gm_workspace *ws, const char *path,
 
 static cli_exit run_compile(const cli_arguments *arguments) {
   const char *path = cli_given(arguments, "output");
+  bool quiet = cli_given(arguments, "quiet");
+  uint64_t jobs = 0;
+  if (!cli_batch_jobs(arguments, &jobs)) return CLI_EXIT_USAGE;
   if (!path || !arguments->operand_count) {
     cli_say(path ? "name the folders that hold the tables"
                  : "name the gazetteer to write with -o PATH");
@@ -54,30 +66,29 @@ static cli_exit run_compile(const cli_arguments *arguments) {
   cli_interrupt_catch();
   gm_workspace *ws = cli_interrupt_workspace(ceiling_bytes);
   if (!ws) return CLI_EXIT_SOME_FAILED;
-  gm_compiled compiled;
+  gm_compiled compiled = {0};
+  gm_compile_options how = {.threads = (unsigned)jobs,
+                            .compiled = &compiled,
+                            .progress = quiet ? NULL : show};
+  if (!quiet) cli_progress_begin(0);
   gm_status status =
-      gm_gazetteer_compile_told(ws, (const char *const *)arguments->operands,
-                                arguments->operand_count, path, &compiled);
+      gm_gazetteer_compile(ws, (const char *const *)arguments->operands,
+                           arguments->operand_count, path, &how);
+  cli_progress_end();
   cli_exit code = status ? failed(ws, status) : CLI_EXIT_DONE;
-  if (!code && !cli_given(arguments, "quiet"))
-    code = report(ws, path, &compiled);
+  if (!code && !quiet) code = report(ws, path, &compiled);
   gm_workspace_close(ws);
   return code;
 }
 
 const cli_command cli_command_compile = {
     .name = "compile",
-    .summary = "make a gazetteer from tables and public dumps",
-    .usage = "[OPTIONS] FOLDER|FILE... -o PATH",
+    .summary = "make a gazetteer from tables",
+    .usage = "[OPTIONS] FOLDER... -o PATH",
     .details =
         "Each FOLDER holds tables (*.tsv, *.tsv.zst) or words "
-        "(LANGUAGE/*.txt), as gazetteer/README.md describes them; or files as "
-        "GeoNames and Natural Earth publish them, packed (.zip, .gz, .zst) or "
-        "not. It may be a single such file.\n"
-        "Places that several of them know become one. Rows of publishers' "
-        "files that make no sense are left out, counted and told at the end; "
-        "in tables of our own kind any fault is an error. The same files give "
-        "the same bytes.",
+        "(LANGUAGE/*.txt), as gazetteer/README.md describes them. The "
+        "same tables give the same bytes.",
     .options = options,
     .run = run_compile,
 };

@@ -184,6 +184,9 @@ typedef struct gm_meaning {
   uint32_t place;       /* index */
   gm_name_kind kind;
   gm_str written;       /* the name as the source writes it */
+  gm_str language;      /* ISO 639, such as "en"; empty: unknown */
+  int16_t from_year;    /* when it was called so; 0: unknown */
+  int16_t to_year;
 } gm_meaning;
 
 /* What a gazetteer says of itself. Strings live as long as it. */
@@ -303,19 +306,6 @@ GM_PUBLIC gm_status gm_gazetteer_around(gm_workspace *ws,
                                         gm_point at, const uint32_t **out,
                                         uint32_t *out_count);
 
-/* Compiles tables (see gazetteer/README.md) into one file, written whole or
- * not at all. The same tables give the same bytes.
- * @param folders  each holds *.tsv or *.tsv.zst tables, words/<language>/, or
- *                 files as GeoNames and Natural Earth publish them; or is a
- *                 single such file
- * @param path     the file to write
- * @return GM_BAD_INPUT with the table and line of the first fault
- * @cost about 300 bytes of memory a name. */
-GM_PUBLIC gm_status gm_gazetteer_compile(gm_workspace *ws,
-                                         const char *const *folders,
-                                         size_t folder_count,
-                                         const char *path);
-
 /* What became of publishers' files while a gazetteer was compiled. */
 typedef struct gm_compiled {
   uint64_t merged;   /* rows of places that were there already */
@@ -323,12 +313,31 @@ typedef struct gm_compiled {
   gm_str remarks;    /* why, a line each, with the first such row; or empty */
 } gm_compiled;
 
-/* gm_gazetteer_compile, which tells what publishers' files brought. */
-GM_PUBLIC gm_status gm_gazetteer_compile_told(gm_workspace *ws,
-                                              const char *const *folders,
-                                              size_t folder_count,
-                                              const char *path,
-                                              gm_compiled *out);
+/* How to compile. Start from zeros. */
+typedef struct gm_compile_options {
+  unsigned threads;  /* 0: one a processor; the bytes are the same with any */
+  /* Is told now and then how far the work is, by the calling thread. */
+  void (*progress)(void *user, const char *stage, uint64_t done,
+                   uint64_t whole);
+  void *user;
+  gm_compiled *compiled; /* filled in where it succeeds; may be NULL */
+} gm_compile_options;
+
+/* Compiles tables (see gazetteer/README.md) into one file, written whole or
+ * not at all. The same tables give the same bytes.
+ * @param folders  each holds *.tsv or *.tsv.zst tables, words/<language>/, or
+ *                 files as GeoNames and Natural Earth publish them; or is a
+ *                 single such file
+ * @param path     the file to write; its folder also needs some room for
+ *                 files without a name: about as much as the names' tables
+ * @param options  may be NULL
+ * @return GM_BAD_INPUT with the table and line of the first fault
+ * @cost about 60 bytes of memory a place. */
+GM_PUBLIC gm_status gm_gazetteer_compile(gm_workspace *ws,
+                                         const char *const *folders,
+                                         size_t folder_count,
+                                         const char *path,
+                                         const gm_compile_options *options);
 
 /* The name that files use for a kind: a static string. */
 GM_PUBLIC const char *gm_place_kind_name(gm_place_kind kind);
@@ -415,7 +424,8 @@ typedef struct gm_document {
   gm_span title_part; /* empty: none, or the text begins with it */
   gm_span text_part;
   bool spans_given;
-  const gm_span *given; /* the spans given instead of found, in their order */
+  const gm_span *given; /* the spans given instead of found, in their order;
+                           NULL: spans_given, but the article has no list */
   uint32_t given_count;
 } gm_document;
 

@@ -250,6 +250,15 @@ gm_status gm_archive_read(gm_workspace *ws, gm_archive *archive,
   return status;
 }
 
+uint64_t gm_archive_at(const gm_archive *archive) {
+  long at = 0;
+  if (archive->stream)
+    at = ftell(archive->stream);
+  else if (archive->packing == GM_PACKING_GZIP)
+    at = gzoffset(archive->unpacker);
+  return at > 0 ? (uint64_t)at : 0;
+}
+
 gm_status gm_archive_read_all(gm_workspace *ws, const char *path,
                               const char *member, size_t most,
                               gm_buffer *into) {

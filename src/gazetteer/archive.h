@@ -51,6 +51,9 @@ void gm_archive_close(gm_archive *archive);
 gm_status gm_archive_read(gm_workspace *ws, gm_archive *archive,
                           gm_buffer *into);
 
+/* How many bytes of the file were read, as far as it is known. */
+uint64_t gm_archive_at(const gm_archive *archive);
+
 /* All of a file at once. @return GM_TOO_LARGE above `most` bytes */
 gm_status gm_archive_read_all(gm_workspace *ws, const char *path,
                               const char *member, size_t most, gm_buffer *into);

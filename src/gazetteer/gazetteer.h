@@ -10,10 +10,12 @@
 typedef struct gm_sense {
   uint32_t place;
   gm_name_kind kind;
-  bool dotted;  /* written with full stops: Calif., U.S. */
-  bool capital; /* written all in capitals: US, UK, DC */
-  bool stop;    /* some source writes it with a full stop behind: Calif. */
-  bool overlaid; /* the user's overlay gives the place this name */
+  bool dotted;       /* written with full stops: Calif., U.S. */
+  bool capital;      /* written all in capitals: US, UK, DC */
+  bool stop;         /* some source writes it with a full stop behind: Calif. */
+  uint16_t language; /* for gm_gazetteer_language; 0: unknown */
+  int16_t from_year, to_year; /* when it was called so; 0: unknown */
+  bool overlaid;              /* the user's overlay gives the place this name */
 } gm_sense;
 
 /* What the gazetteer knows of one folded name: senses (the most prominent
@@ -31,6 +33,9 @@ gm_sense gm_gazetteer_sense(const gm_gazetteer *gazetteer, gm_entry entry,
 /* The folded name of a place's sense as the source writes it. */
 gm_str gm_gazetteer_written(const gm_gazetteer *gazetteer, gm_entry entry,
                             uint32_t i);
+
+/* The ISO 639 code of a sense's language, such as "en"; empty: unknown. */
+gm_str gm_gazetteer_language(const gm_gazetteer *gazetteer, uint16_t language);
 
 /* A walk along the words of a text, one folded word a step:
  *

@@ -59,6 +59,9 @@ gm_status gm_geonames_read(gm_build *build, const gm_geonames_file *file,
   while (!(status = gm_lines_next(build->ws, &row.lines, &line, &more)) &&
          more) {
     split(&row, line);
+    if (row.lines.number % 65536 == 0)
+      gm_build_progress(build, "reading", gm_archive_at(&row.lines.file),
+                        file->size);
     if (!line.size)
       gm_geonames_remark(build, &row, GM_REMARK_TEXT);
     else if (row.count < least || row.count > most)
@@ -129,37 +132,51 @@ gm_status gm_geonames_claim(gm_build *build, const gm_geonames_file *file) {
   return status;
 }
 
-/* Reads a row as a place. @return false in `good`: it was remarked on */
+/* What is wrong with a row of a place; GM_REMARK_COUNT: nothing. */
+static gm_remark fault_of(const gm_geonames_row *row, gm_point *at) {
+  char country[2];
+  if (!gm_geonames_id(row->cells[ID])) return GM_REMARK_ID;
+  if (!row->cells[NAME].size) return GM_REMARK_NAME;
+  if (!read_point(row, at)) return GM_REMARK_POINT;
+  return read_country(row, country) ? GM_REMARK_COUNT : GM_REMARK_COUNTRY;
+}
+
+/* The area by the row's codes; by the country alone where they are too long. */
+static gm_status read_area(gm_build *build, const gm_geonames_row *row,
+                           uint32_t *out) {
+  const gm_str none = {0};
+  const gm_str codes[3] = {row->cells[COUNTRY], row->cells[ADMIN1],
+                           row->cells[ADMIN2]};
+  const gm_str country[3] = {row->cells[COUNTRY], none, none};
+  gm_str feature = row->cells[FEATURE];
+  gm_status status = gm_build_area_of(build, feature, codes, out);
+  return status == GM_BAD_INPUT ? gm_build_area_of(build, feature, country, out)
+                                : status;
+}
+
+/* Reads a row as a place; false in `good`: it was remarked on. */
 static gm_status read_place(gm_build *build, const gm_geonames_file *file,
-                            const gm_geonames_row *row, gm_draft_place *out,
+                            const gm_geonames_row *row, gm_arrival *out,
                             bool *good) {
   gm_format_place *record = &out->record;
   gm_point at;
-  const gm_str codes[] = {row->cells[COUNTRY], row->cells[ADMIN1],
-                          row->cells[ADMIN2]};
-  gm_remark remark = GM_REMARK_COUNT;
-  *out = (gm_draft_place){.record.source = file->source};
-  record->geonameid = gm_geonames_id(row->cells[ID]);
-  if (!record->geonameid)
-    remark = GM_REMARK_ID;
-  else if (!row->cells[NAME].size)
-    remark = GM_REMARK_NAME;
-  else if (!read_point(row, &at))
-    remark = GM_REMARK_POINT;
-  else if (!read_country(row, record->country))
-    remark = GM_REMARK_COUNTRY;
+  uint64_t people;
+  gm_remark remark = fault_of(row, &at);
   *good = remark == GM_REMARK_COUNT;
   if (!*good) {
     gm_geonames_remark(build, row, remark);
     return GM_OK;
   }
+  *out = (gm_arrival){.record.source = file->source,
+                      .geonameid = gm_geonames_id(row->cells[ID]),
+                      .name = row->cells[NAME]};
   record->lat_e5 = (int32_t)lround(at.lat_deg * 1e5);
   record->lon_e5 = (int32_t)lround(at.lon_deg * 1e5);
-  if (!gm_str_to_u64(row->cells[POPULATION], &record->population))
-    record->population = 0;
+  if (gm_str_to_u64(row->cells[POPULATION], &people))
+    gm_merge_set_people(record, people);
   gm_status status =
       gm_build_feature(build, row->cells[FEATURE], &record->feature);
-  return status ? status : gm_build_areas(build, codes, out->areas);
+  return status ? status : read_area(build, row, &record->area);
 }
 
 /* The day of the last change as a number that grows: 0 is unknown. */
@@ -181,57 +198,59 @@ static bool is_by_hand(const gm_build *build, const gm_format_place *record) {
   return gm_str_equal(gm_str_cut(&code, '+'), GM_STR("hand"));
 }
 
-/* How many codes of areas there are: none, a country's, a division's ... */
-static int depth_of(const uint32_t areas[3]) {
+/* How many codes an area has: none, a country's, a division's ... */
+static int depth_of(const gm_build *build, uint32_t area) {
   int depth = 0;
-  while (depth < 3 && areas[depth] != GM_NO_AREA) depth++;
+  while (depth < 3 && build->area_rows[area].codes[depth] != GM_NO_AREA)
+    depth++;
   return depth;
 }
 
 /* Takes over what the row says, where it says something. Codes stay: our own
  * tables name divisions by theirs. */
-static void take_over(gm_draft_place *held, const gm_draft_place *row) {
-  held->record.lat_e5 = row->record.lat_e5;
-  held->record.lon_e5 = row->record.lon_e5;
-  if (row->record.feature != GM_NO_FEATURE)
-    held->record.feature = row->record.feature;
-  if (row->record.population) held->record.population = row->record.population;
-  if (depth_of(row->areas) <= depth_of(held->areas)) return;
-  memcpy(held->record.country, row->record.country, 2);
-  memcpy(held->areas, row->areas, sizeof held->areas);
+static void take_over(const gm_build *build, gm_format_place *held,
+                      const gm_format_place *row) {
+  held->lat_e5 = row->lat_e5;
+  held->lon_e5 = row->lon_e5;
+  if (row->feature != GM_NO_FEATURE) held->feature = row->feature;
+  if (gm_format_population(row))
+    gm_merge_set_people(held, gm_format_population(row));
+  if (depth_of(build, row->area) > depth_of(build, held->area))
+    held->area = row->area;
 }
 
 /* Where the two disagree about a division's code, it stands for both: towns
  * may have the one or the other. */
 static void claim_other_code(gm_build *build, uint32_t index,
-                             const gm_draft_place *row) {
-  const gm_draft_place *held = &build->places[index];
-  gm_str code = gm_str_of(build->features[held->record.feature].code);
-  int level = gm_str_equal(code, GM_STR("ADM1"))   ? 1
-              : gm_str_equal(code, GM_STR("ADM2")) ? 2
-                                                   : 0;
-  uint32_t area = row->areas[level];
-  if (!level || area == GM_NO_AREA || area == held->areas[level]) return;
-  if (build->areas[area].place == GM_NO_PLACE)
-    build->areas[area] = (gm_area){index, 1};
+                             const gm_format_place *row) {
+  const gm_format_place *held = &build->places[index];
+  gm_str feature = gm_str_of(build->features[held->feature].code);
+  int level = gm_str_equal(feature, GM_STR("ADM1"))   ? 1
+              : gm_str_equal(feature, GM_STR("ADM2")) ? 2
+                                                      : 0;
+  uint32_t code = build->area_rows[row->area].codes[level];
+  if (!level || code == GM_NO_AREA ||
+      code == build->area_rows[held->area].codes[level])
+    return;
+  if (build->rulers[code].place == GM_NO_PLACE)
+    build->rulers[code] = (gm_ruler){.place = index, .rank = 1};
 }
 
 /* A row whose id a place has already. Of two tables of GeoNames the newer row
  * counts. One without a date is not known to be newer than anything. */
 static gm_status update(gm_build *build, const gm_geonames_row *row,
-                        uint32_t index, const gm_draft_place *place) {
-  gm_draft_place *held = &build->places[index];
+                        uint32_t index, const gm_format_place *place) {
+  gm_format_place *held = &build->places[index];
   uint16_t day = day_of(row->cells[CHANGED]);
-  build->merge->merged++;
   gm_status status = GM_OK;
-  if (day && day >= gm_merge_day(build, index) &&
-      !is_by_hand(build, &held->record)) {
-    take_over(held, place);
+  build->merge->merged++;
+  if (day && day >= gm_merge_day(build, index) && !is_by_hand(build, held)) {
+    take_over(build, held, place);
     status = gm_merge_set_day(build, index, day);
   }
   if (status) return status;
   claim_other_code(build, index, place);
-  return gm_merge_add_source(build, index, place->record.source);
+  return gm_merge_add_source(build, index, place->source);
 }
 
 /* Letters of ASCII: whether there are small ones, capitals, anything else. */
@@ -277,12 +296,11 @@ static gm_status add_ascii_name(gm_build *build, const gm_geonames_row *row,
   return gm_build_add_name(build, ascii, index, GM_NAME_ALTERNATE, (gm_str){0});
 }
 
+/* The names but for the main one. */
 static gm_status add_names(gm_build *build, const gm_geonames_file *file,
                            const gm_geonames_row *row, uint32_t index) {
   gm_str others = row->cells[ALTERNATES];
-  gm_status status = gm_build_add_name(build, row->cells[NAME], index,
-                                       GM_NAME_OFFICIAL, (gm_str){0});
-  if (!status) status = add_ascii_name(build, row, index);
+  gm_status status = add_ascii_name(build, row, index);
   while (file->has_alternates && others.size && !status) {
     gm_str name = gm_str_trim(gm_str_cut(&others, ','));
     if (name.size && is_a_name(name))
@@ -292,32 +310,38 @@ static gm_status add_names(gm_build *build, const gm_geonames_file *file,
   return status;
 }
 
+static gm_status add_new(gm_build *build, const gm_geonames_row *row,
+                         const gm_arrival *arrival, uint32_t *index) {
+  bool is_new;
+  char ref[16];
+  uint16_t day = day_of(row->cells[CHANGED]);
+  int size = snprintf(ref, sizeof ref, "gn:%u", arrival->geonameid);
+  gm_status status =
+      gm_build_add_place(build, (gm_str){ref, (size_t)size}, arrival->name,
+                         &arrival->record, index, &is_new);
+  if (!status) status = gm_merge_learn_id(build, *index);
+  if (!status && day) status = gm_merge_set_day(build, *index, day);
+  return status;
+}
+
 static gm_status add_row(gm_build *build, const gm_geonames_file *file,
                          gm_geonames_row *row) {
-  gm_draft_place place;
+  gm_arrival arrival;
   uint32_t index;
-  bool good, added;
-  char ref[16];
-  gm_status status = read_place(build, file, row, &place, &good);
+  bool good;
+  gm_status status = read_place(build, file, row, &arrival, &good);
   if (status || !good) return status;
-  uint32_t id = place.record.geonameid;
-  if (gm_number_map_find(&build->merge->ids, id, &index)) {
-    status = update(build, row, index, &place);
-    return status ? status : add_names(build, file, row, index);
-  }
-  if (place.record.feature == GM_NO_FEATURE) {
+  if (gm_number_map_find(&build->merge->ids, arrival.geonameid, &index)) {
+    status = update(build, row, index, &arrival.record);
+    if (!status)
+      status = gm_build_add_name(build, arrival.name, index, GM_NAME_OFFICIAL,
+                                 (gm_str){0});
+  } else if (arrival.record.feature == GM_NO_FEATURE) {
     gm_geonames_remark(build, row, GM_REMARK_FEATURE);
     return GM_OK;
+  } else {
+    status = add_new(build, row, &arrival, &index);
   }
-  uint16_t day = day_of(row->cells[CHANGED]);
-  status = gm_pool_add(build->ws, &build->strings, row->cells[NAME],
-                       &place.record.name);
-  int size = snprintf(ref, sizeof ref, "gn:%u", id);
-  if (!status)
-    status = gm_build_add_place(build, (gm_str){ref, (size_t)size}, &place,
-                                &index, &added);
-  if (!status) status = gm_merge_learn_id(build, index);
-  if (!status && day) status = gm_merge_set_day(build, index, day);
   return status ? status : add_names(build, file, row, index);
 }
 

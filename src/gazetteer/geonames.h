@@ -9,6 +9,7 @@
 /* A file of GeoNames. */
 typedef struct gm_geonames_file {
   const char *path, *member; /* member: NULL, or in a .zip */
+  uint64_t size;             /* of the file at path */
   uint16_t source;
   bool has_alternates; /* places: take the column of alternate names */
 } gm_geonames_file;

@@ -8,26 +8,82 @@ gm_status gm_merge_open(gm_build *build) {
   return build->merge ? GM_OK : GM_NO_MEMORY;
 }
 
-gm_point gm_merge_point(const gm_draft_place *place) {
-  return (gm_point){.lat_deg = place->record.lat_e5 * 1e-5,
-                    .lon_deg = place->record.lon_e5 * 1e-5};
+void gm_merge_close(gm_build *build) {
+  if (!build->merge) return;
+  gm_number_map_close(build->ws, &build->merge->ids);
+  gm_number_map_close(build->ws, &build->merge->wikidata);
+}
+
+gm_point gm_merge_point(const gm_format_place *place) {
+  return (gm_point){.lat_deg = place->lat_e5 * 1e-5,
+                    .lon_deg = place->lon_e5 * 1e-5};
+}
+
+const char *gm_merge_country(const gm_build *build,
+                             const gm_format_place *place) {
+  return build->area_rows[place->area].country;
+}
+
+void gm_merge_set_people(gm_format_place *place, uint64_t people) {
+  if (people >> 40) return; /* more than there are */
+  place->population = (uint32_t)people;
+  place->population_high = (uint8_t)(people >> 32);
 }
 
 static gm_family family_of(const gm_build *build, uint32_t place) {
-  return gm_family_of(&build->features[build->places[place].record.feature]);
+  return gm_family_of(&build->features[build->places[place].feature]);
 }
 
 /* ---------------------------------------------------------------- by id --- */
 
 gm_status gm_merge_learn_id(gm_build *build, uint32_t place) {
-  uint32_t id = build->places[place].record.geonameid;
+  uint32_t id = gm_format_geonameid(build->places[place].ref);
   if (!id) return GM_OK;
   return gm_number_map_add(build->ws, &build->merge->ids, id, place);
 }
 
-bool gm_merge_by_id(const gm_build *build, gm_str digits, uint32_t *place) {
+bool gm_merge_has_id(const gm_build *build, uint32_t place) {
+  return gm_format_geonameid(build->places[place].ref) != 0;
+}
+
+/* Remembers the ref that a place has until now. */
+static gm_status keep_ref(gm_build *build, uint32_t place) {
+  gm_merge *merge = build->merge;
+  uint32_t number;
+  gm_str ref = gm_refs_get(&build->places[place], &build->strings);
+  gm_status status = gm_pool_add(build->ws, &merge->renamed, ref, &number);
+  if (status) return status;
+  uint32_t *places = gm_grow(build->ws, merge->renamed_places, number,
+                             &merge->renamed_capacity, sizeof *places);
+  if (!places) return GM_NO_MEMORY;
+  merge->renamed_places = places;
+  places[number] = place;
+  return GM_OK;
+}
+
+gm_status gm_merge_give_id(gm_build *build, uint32_t place,
+                           uint32_t geonameid) {
+  char ref[16];
+  int size = snprintf(ref, sizeof ref, "gn:%u", geonameid);
+  if (size > GM_FORMAT_REF_BYTES) return GM_OK; /* GeoNames has none so long */
+  gm_status status = keep_ref(build, place);
+  if (!status)
+    status = gm_refs_fit(build->ws, &build->strings,
+                         (gm_str){ref, (size_t)size}, build->places[place].ref);
+  return status ? status : gm_merge_learn_id(build, place);
+}
+
+bool gm_merge_find_ref(const gm_build *build, gm_str ref, uint32_t *place) {
+  uint32_t number;
   uint64_t id;
-  return build->merge && gm_str_to_u64(digits, &id) && id <= UINT32_MAX &&
+  if (!build->merge) return false;
+  if (gm_pool_find(&build->merge->renamed, ref, &number)) {
+    *place = build->merge->renamed_places[number];
+    return true;
+  }
+  gm_str digits = ref;
+  return gm_str_equal(gm_str_cut(&digits, ':'), GM_STR("gn")) &&
+         gm_str_to_u64(digits, &id) && id <= UINT32_MAX &&
          gm_number_map_find(&build->merge->ids, (uint32_t)id, place);
 }
 
@@ -82,10 +138,11 @@ static bool countries_differ(gm_family family, const char *a, const char *b) {
 /* How far a place is from one that is like it; less than 0: it is not. */
 static double distance(const gm_build *build, uint32_t place,
                        const gm_likeness *likeness) {
-  const gm_draft_place *draft = &build->places[place];
+  const gm_format_place *draft = &build->places[place];
   gm_family family = family_of(build, place);
   if (family != likeness->family) return -1;
-  if (countries_differ(family, draft->record.country, likeness->country))
+  if (countries_differ(family, gm_merge_country(build, draft),
+                       likeness->country))
     return -1;
   double km = gm_distance_fast_km(gm_merge_point(draft), likeness->at);
   return km <= gm_family_far_km(family) ? km : -1;
@@ -138,7 +195,7 @@ void gm_merge_claim(gm_build *build, const gm_likeness *likeness,
   size_t at = (uint32_t)likeness->key;
   if (!likeness->key) return;
   while (next_named(build->merge, likeness->key, &at, &place)) {
-    if (build->places[place].record.geonameid) continue;
+    if (gm_merge_has_id(build, place)) continue;
     double km = distance(build, place, likeness);
     if (km < 0) continue;
     float score = (float)-km;
@@ -157,8 +214,7 @@ gm_status gm_merge_end_claims(gm_build *build) {
   for (uint32_t i = 0; i < merge->claims_count && !status; i++) {
     uint32_t id = merge->claims[i].geonameid, other;
     if (!id || gm_number_map_find(&merge->ids, id, &other)) continue;
-    build->places[i].record.geonameid = id;
-    status = gm_merge_learn_id(build, i);
+    status = gm_merge_give_id(build, i, id);
   }
   return status;
 }
@@ -185,6 +241,6 @@ gm_status gm_merge_set_day(gm_build *build, uint32_t place, uint16_t day) {
 
 gm_status gm_merge_add_source(gm_build *build, uint32_t place,
                               uint16_t source) {
-  uint16_t *held = &build->places[place].record.source;
+  uint16_t *held = &build->places[place].source;
   return gm_build_join_sources(build, *held, source, held);
 }

@@ -16,6 +16,7 @@
 
 #include "gazetteer/build.h"
 #include "gazetteer/family.h"
+#include "gazetteer/name.h"
 #include "gazetteer/number_map.h"
 #include "gazetteer/remark.h"
 
@@ -35,6 +36,10 @@ typedef struct gm_merge {
   size_t days_count, days_capacity;
   gm_remarks remarks;
   uint64_t merged; /* rows that were put to a place that was there */
+  gm_pool
+      renamed; /* refs of places that got a GeoNames id, which then is ... */
+  uint32_t *renamed_places; /* ... their ref: renamed.count of them */
+  size_t renamed_capacity;
 } gm_merge;
 
 /* What two sources must agree on. */
@@ -45,14 +50,28 @@ typedef struct gm_likeness {
   gm_point at;
 } gm_likeness;
 
+/* A row of a publisher. */
+typedef struct gm_arrival {
+  gm_format_place record; /* but for ref and name */
+  uint32_t geonameid;     /* 0: none */
+  gm_str name;
+} gm_arrival;
+
 gm_status gm_merge_open(gm_build *build);
+void gm_merge_close(gm_build *build);
 
 /* Remembers the id of a place, and a name of it. */
 gm_status gm_merge_learn_id(gm_build *build, uint32_t place);
 gm_status gm_merge_learn_name(gm_build *build, uint32_t place, gm_str name);
 
-/* The place that has a GeoNames id; `digits` as they stand in a ref. */
-bool gm_merge_by_id(const gm_build *build, gm_str digits, uint32_t *place);
+/* Gives a place a GeoNames id, which is its ref from then on. */
+gm_status gm_merge_give_id(gm_build *build, uint32_t place, uint32_t geonameid);
+
+/* A place by the ref that it had before it got an id. */
+bool gm_merge_find_ref(const gm_build *build, gm_str ref, uint32_t *place);
+
+/* Whether a place has a GeoNames id. */
+bool gm_merge_has_id(const gm_build *build, uint32_t place);
 
 /* The nearest place that is like it. @return false: there is none */
 bool gm_merge_by_likeness(const gm_build *build, const gm_likeness *likeness,
@@ -74,6 +93,11 @@ gm_status gm_merge_set_day(gm_build *build, uint32_t place, uint16_t day);
 /* Adds a source to those of a place. */
 gm_status gm_merge_add_source(gm_build *build, uint32_t place, uint16_t source);
 
-gm_point gm_merge_point(const gm_draft_place *place);
+gm_point gm_merge_point(const gm_format_place *place);
+const char *gm_merge_country(const gm_build *build,
+                             const gm_format_place *place);
+
+/* The number of people, in the two parts that a record has. */
+void gm_merge_set_people(gm_format_place *place, uint64_t people);
 
 #endif

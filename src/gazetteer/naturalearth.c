@@ -201,76 +201,88 @@ static uint32_t geonameid_of(const gm_build *build,
 }
 
 /* The place that a feature is, if it is there. */
-static gm_status find_place(gm_build *build, const gm_draft_place *place,
-                            gm_str name, uint32_t *index, bool *found) {
-  gm_likeness likeness = {.at = gm_merge_point(place)};
-  uint32_t id = place->record.geonameid;
+static gm_status find_place(gm_build *build, const gm_arrival *arrival,
+                            uint32_t *index, bool *found) {
+  gm_likeness likeness = {.at = gm_merge_point(&arrival->record)};
+  uint32_t id = arrival->geonameid;
   *found = id && gm_number_map_find(&build->merge->ids, id, index);
   if (*found) return GM_OK;
-  likeness.family = gm_family_of(&build->features[place->record.feature]);
-  memcpy(likeness.country, place->record.country, 2);
+  likeness.family = gm_family_of(&build->features[arrival->record.feature]);
+  memcpy(likeness.country, gm_merge_country(build, &arrival->record), 2);
   gm_arena_mark before = gm_arena_here(&build->ws->arena);
-  gm_str folded = gm_name_key(build->ws, name);
+  gm_str folded = gm_name_key(build->ws, arrival->name);
   if (!folded.bytes) return GM_NO_MEMORY;
   likeness.key = gm_family_key(likeness.family, folded);
   gm_arena_rewind(&build->ws->arena, before);
   *found = gm_merge_by_likeness(build, &likeness, index);
-  if (*found && id && build->places[*index].record.geonameid) *found = false;
+  if (*found && id && gm_merge_has_id(build, *index)) *found = false;
   return GM_OK;
 }
 
 /* Puts what a feature knows to a place that is there. */
 static gm_status add_to(gm_build *build, uint32_t index,
-                        const gm_draft_place *place) {
-  gm_draft_place *held = &build->places[index];
+                        const gm_arrival *arrival) {
+  gm_format_place *held = &build->places[index];
+  const gm_format_place *record = &arrival->record;
+  gm_status status = GM_OK;
   build->merge->merged++;
-  if (place->record.prominence > held->record.prominence)
-    held->record.prominence = place->record.prominence;
-  if (!held->record.population)
-    held->record.population = place->record.population;
-  if (!held->record.geonameid && place->record.geonameid) {
-    held->record.geonameid = place->record.geonameid;
-    gm_status status = gm_merge_learn_id(build, index);
-    if (status) return status;
-  }
-  return gm_merge_add_source(build, index, place->record.source);
+  if (record->prominence > held->prominence)
+    held->prominence = record->prominence;
+  if (!gm_format_population(held))
+    gm_merge_set_people(held, gm_format_population(record));
+  if (arrival->geonameid && !gm_merge_has_id(build, index))
+    status = gm_merge_give_id(build, index, arrival->geonameid);
+  if (!status)
+    status = gm_build_add_name(build, arrival->name, index, GM_NAME_OFFICIAL,
+                               (gm_str){0});
+  return status ? status : gm_merge_add_source(build, index, record->source);
+}
+
+/* Its ref: GeoNames' id, Natural Earth's own, or its number in the file. */
+static gm_str ref_of(gm_build *build, const gm_earth_feature *feature,
+                     const gm_arrival *arrival) {
+  uint64_t id = number_of(gm_earth_feature_get(feature, "ne_id"));
+  if (arrival->geonameid)
+    return gm_str_print(build->ws, "gn:%u", arrival->geonameid);
+  if (id) return gm_str_print(build->ws, "ne:%" PRIu64, id);
+  return gm_str_print(build->ws, "ne:%.*s:%" PRIu64, GM_PRINT(feature->stem),
+                      feature->number);
 }
 
 static gm_status add_new(gm_build *build, const gm_earth_feature *feature,
-                         gm_draft_place *place, gm_str name, uint32_t *index) {
-  bool added;
-  uint64_t id = number_of(gm_earth_feature_get(feature, "ne_id"));
-  gm_str ref = id ? gm_str_print(build->ws, "ne:%" PRIu64, id)
-                  : gm_str_print(build->ws, "ne:%.*s:%" PRIu64,
-                                 GM_PRINT(feature->stem), feature->number);
+                         const gm_arrival *arrival, uint32_t *index) {
+  bool is_new;
+  gm_str ref = ref_of(build, feature, arrival);
   if (!ref.bytes) return GM_NO_MEMORY;
-  gm_status status =
-      gm_pool_add(build->ws, &build->strings, name, &place->record.name);
-  if (!status) status = gm_build_add_place(build, ref, place, index, &added);
+  gm_status status = gm_build_add_place(build, ref, arrival->name,
+                                        &arrival->record, index, &is_new);
   if (status) return status;
-  return added ? gm_merge_learn_id(build, *index)
-               : add_to(build, *index, place);
+  return is_new ? gm_merge_learn_id(build, *index)
+                : add_to(build, *index, arrival);
 }
 
 /* The codes of its country and, of a division, GeoNames' own: "KZ.17". */
-static gm_status read_areas(gm_build *build, const gm_earth_feature *feature,
-                            const char country[2], uint32_t areas[3]) {
+static gm_status read_area(gm_build *build, const gm_earth_feature *feature,
+                           gm_str code, uint32_t *out) {
+  char country[2];
+  read_country(feature, country);
   gm_str codes[3] = {{country, country[0] ? 2 : 0}, {0}, {0}};
   gm_str division = gm_earth_feature_get(feature, "gn_a1_code");
   gm_str of = gm_str_cut(&division, '.');
-  if (gm_str_equal(of, codes[0]) && !gm_str_equal(division, GM_STR("00")))
+  if (gm_str_equal(of, codes[0]) && division.size <= 8 &&
+      !gm_str_equal(division, GM_STR("00")))
     codes[1] = division;
-  return gm_build_areas(build, codes, areas);
+  return gm_build_area_of(build, code, codes, out);
 }
 
-/* Fills a place from a feature; false in `good`: it was remarked on. */
-static gm_status read_place(gm_build *build, const gm_earth_file *file,
-                            const gm_earth_feature *feature, gm_str code,
-                            gm_draft_place *place, bool *good) {
+/* Fills in what arrives; false in `good`: it was remarked on. */
+static gm_status read_feature(gm_build *build, const gm_earth_file *file,
+                              const gm_earth_feature *feature, gm_str code,
+                              gm_arrival *arrival, bool *good) {
   static const char *const people[] = {"pop_max", "pop_est", NULL};
-  gm_format_place *record = &place->record;
+  gm_format_place *record = &arrival->record;
   gm_point at;
-  *place = (gm_draft_place){.record.source = file->source};
+  *arrival = (gm_arrival){.record.source = file->source};
   gm_status status = gm_build_feature(build, code, &record->feature);
   if (!status)
     status = gm_outline_point(build->ws, &feature->outline, &at, good);
@@ -282,29 +294,28 @@ static gm_status read_place(gm_build *build, const gm_earth_file *file,
   }
   record->lat_e5 = (int32_t)lround(at.lat_deg * 1e5);
   record->lon_e5 = (int32_t)lround(at.lon_deg * 1e5);
-  record->geonameid = geonameid_of(build, feature);
-  record->population = number_of(first_of(feature, people));
-  read_country(feature, record->country);
   record->prominence = fame_of(feature);
-  return read_areas(build, feature, record->country, place->areas);
+  gm_merge_set_people(record, number_of(first_of(feature, people)));
+  arrival->geonameid = geonameid_of(build, feature);
+  return read_area(build, feature, code, &record->area);
 }
 
 gm_status gm_naturalearth_add(gm_build *build, const gm_earth_file *file,
                               const gm_earth_feature *feature) {
-  gm_draft_place place;
+  gm_arrival arrival;
   uint32_t index;
   bool good, found;
   gm_str featurecla = gm_earth_feature_get(feature, "featurecla");
   gm_str code = gm_naturalearth_code(featurecla);
   gm_str name = name_of(feature, featurecla, code);
   if (!name.size) return GM_OK;
-  gm_status status = read_place(build, file, feature, code, &place, &good);
+  gm_status status = read_feature(build, file, feature, code, &arrival, &good);
   if (status || !good) return status;
-  name = tidy(build->ws, name);
-  if (!name.bytes) return GM_NO_MEMORY;
-  status = find_place(build, &place, name, &index, &found);
+  arrival.name = tidy(build->ws, name);
+  if (!arrival.name.bytes) return GM_NO_MEMORY;
+  status = find_place(build, &arrival, &index, &found);
   if (!status)
-    status = found ? add_to(build, index, &place)
-                   : add_new(build, feature, &place, name, &index);
+    status = found ? add_to(build, index, &arrival)
+                   : add_new(build, feature, &arrival, &index);
   return status ? status : add_names(build, feature, index);
 }

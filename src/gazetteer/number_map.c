@@ -14,13 +14,21 @@ static struct gm_number_slot *slot_of(const gm_number_map *map, uint32_t key) {
 static gm_status widen(gm_workspace *ws, gm_number_map *map) {
   gm_number_map wider = {.slot_count = map->slot_count * 2};
   if (!wider.slot_count) wider.slot_count = 64;
-  wider.slots = gm_take_array(ws, wider.slot_count, sizeof *wider.slots);
-  if (!wider.slots) return GM_NO_MEMORY;
+  if (!gm_store_reserve(ws, &wider.store,
+                        wider.slot_count * sizeof *wider.slots))
+    return GM_NO_MEMORY;
+  wider.slots = wider.store.bytes;
   for (size_t i = 0; i < map->slot_count; i++)
     if (map->slots[i].key) *slot_of(&wider, map->slots[i].key) = map->slots[i];
   wider.count = map->count;
+  gm_store_close(ws, &map->store);
   *map = wider;
   return GM_OK;
+}
+
+void gm_number_map_close(gm_workspace *ws, gm_number_map *map) {
+  gm_store_close(ws, &map->store);
+  *map = (gm_number_map){0};
 }
 
 gm_status gm_number_map_add(gm_workspace *ws, gm_number_map *map, uint32_t key,

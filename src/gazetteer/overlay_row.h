@@ -21,20 +21,20 @@ typedef enum gm_overlay_action {
 } gm_overlay_action;
 
 /* The columns, in any order; all may be left out. X(NAME, heading). */
-#define GM_OVERLAY_COLUMNS(X)  \
-  X(ACTION, "action")          \
-  X(NAME, "name")              \
-  X(NAME_KIND, "name_kind")    \
-  X(ALTERNATES, "alternates")  \
-  X(LAT, "lat")                \
-  X(LON, "lon")                \
-  X(TO_LAT, "to_lat")          \
-  X(TO_LON, "to_lon")          \
-  X(KIND, "kind")              \
-  X(COUNTRY, "country")        \
-  X(ADMIN1, "admin1")          \
-  X(POPULATION, "population")  \
-  X(GEONAMEID, "geonameid")    \
+#define GM_OVERLAY_COLUMNS(X) \
+  X(ACTION, "action")         \
+  X(NAME, "name")             \
+  X(NAME_KIND, "name_kind")   \
+  X(ALTERNATES, "alternates") \
+  X(LAT, "lat")               \
+  X(LON, "lon")               \
+  X(TO_LAT, "to_lat")         \
+  X(TO_LON, "to_lon")         \
+  X(KIND, "kind")             \
+  X(COUNTRY, "country")       \
+  X(ADMIN1, "admin1")         \
+  X(POPULATION, "population") \
+  X(GEONAMEID, "geonameid")   \
   X(NOTE, "note")
 
 typedef enum gm_overlay_column {
@@ -49,11 +49,11 @@ typedef struct gm_overlay_row {
   const char *unit; /* "line" or "feature" */
   uint64_t number;
   gm_overlay_action action;
-  uint32_t given;   /* a set of columns: bit 1 << GM_OVERLAY_COLUMN_... */
+  uint32_t given; /* a set of columns: bit 1 << GM_OVERLAY_COLUMN_... */
   gm_str name;
   gm_name_kind name_kind;
-  gm_str alternates; /* parted by | */
-  gm_point at, to;   /* a box runs from `at`, its south-west, to `to` */
+  gm_str alternates;  /* parted by | */
+  gm_point at, to;    /* a box runs from `at`, its south-west, to `to` */
   gm_feature feature; /* code may be empty: only the kind is known */
   char country[3];
   gm_str admin1; /* its name */

@@ -1,6 +1,8 @@
 /* See publisher.h. */
 #include "gazetteer/publisher.h"
 
+#include <sys/stat.h>
+
 #include "gazetteer/geonames.h"
 #include "gazetteer/naturalearth.h"
 
@@ -85,6 +87,11 @@ static bool is_covered(const gm_folder_list *list, const gm_folder_file *file) {
   return false;
 }
 
+static uint64_t size_of(const char *path) {
+  struct stat about;
+  return stat(path, &about) ? 0 : (uint64_t)about.st_size;
+}
+
 /* Does a step with all of GeoNames' files of one origin. */
 static gm_status do_geonames(gm_build *build, const gm_folder_list *list,
                              gm_origin origin, geonames_step step) {
@@ -95,9 +102,8 @@ static gm_status do_geonames(gm_build *build, const gm_folder_list *list,
   for (size_t i = 0; i < list->count && !status; i++) {
     const gm_folder_file *file = &list->files[i];
     if (file->origin != origin) continue;
-    build->tables++;
-    gm_geonames_file geonames = {file->path, file->member, source,
-                                 !is_covered(list, file)};
+    gm_geonames_file geonames = {file->path, file->member, size_of(file->path),
+                                 source, !is_covered(list, file)};
     status = step(build, &geonames);
   }
   return status;
@@ -117,7 +123,6 @@ static gm_status read_natural_earth(gm_build *build,
     const gm_folder_file *file = &list->files[i];
     earth.path = file->path;
     earth.member = file->member;
-    build->tables++;
     if (file->origin == GM_ORIGIN_GEOJSON)
       status = gm_naturalearth_read_geojson(build, &earth);
     else if (file->origin == GM_ORIGIN_SHAPEFILE)
@@ -153,7 +158,7 @@ gm_status gm_publisher_read_names(gm_build *build, const gm_folder_list *list) {
   return status;
 }
 
-gm_status gm_publisher_report(gm_build *build, gm_compiled *out) {
+gm_status gm_publisher_report(gm_build *build) {
   gm_compiled compiled = {.remarks = GM_STR("")};
   if (build->merge) {
     compiled.merged = build->merge->merged;
@@ -161,6 +166,6 @@ gm_status gm_publisher_report(gm_build *build, gm_compiled *out) {
     compiled.remarks = gm_remarks_say(build->ws, &build->merge->remarks);
     if (!compiled.remarks.bytes) return GM_NO_MEMORY;
   }
-  *out = compiled;
+  if (build->options.compiled) *build->options.compiled = compiled;
   return GM_OK;
 }

@@ -20,7 +20,7 @@ gm_status gm_publisher_begin(gm_build *build, const gm_folder_list *list);
 gm_status gm_publisher_read_places(gm_build *build, const gm_folder_list *list);
 gm_status gm_publisher_read_names(gm_build *build, const gm_folder_list *list);
 
-/* Fills what geomention.h promises. */
-gm_status gm_publisher_report(gm_build *build, gm_compiled *out);
+/* Fills what gm_compile_options ask for. */
+gm_status gm_publisher_report(gm_build *build);
 
 #endif

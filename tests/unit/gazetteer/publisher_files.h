@@ -69,7 +69,8 @@ static inline const char *put_zip(const char *name, const char *member,
 static inline gm_compiled compile_told(void) {
   const char *folders[] = {t.folder};
   gm_compiled told = {0};
-  gm_status status = gm_gazetteer_compile_told(t.ws, folders, 1, t.path, &told);
+  gm_compile_options how = {.compiled = &told};
+  gm_status status = gm_gazetteer_compile(t.ws, folders, 1, t.path, &how);
   if (!status) status = gm_gazetteer_open(t.ws, t.path, &t.gazetteer);
   assert_string_equal(status ? gm_workspace_message(t.ws) : "", "");
   return told;

@@ -37,7 +37,7 @@ static void writes_the_same_bytes_again(void **state) {
   snprintf(again, sizeof again, "%s/again.gaz", t.folder);
   const char *folders[] = {t.folder};
   gm_workspace_reset(t.ws);
-  assert_int_equal(gm_gazetteer_compile(t.ws, folders, 1, again), GM_OK);
+  assert_int_equal(gm_gazetteer_compile(t.ws, folders, 1, again, NULL), GM_OK);
   assert_same_file(t.path, again);
 }
 
@@ -68,7 +68,7 @@ static void takes_tables_and_words_from_several_folders(void **state) {
   snprintf(one, sizeof one, "%s/1", t.folder);
   snprintf(two, sizeof two, "%s/2/", t.folder);
   const char *folders[] = {two, one, two};
-  assert_int_equal(gm_gazetteer_compile(t.ws, folders, 3, t.path), GM_OK);
+  assert_int_equal(gm_gazetteer_compile(t.ws, folders, 3, t.path, NULL), GM_OK);
   assert_int_equal(gm_gazetteer_open(t.ws, t.path, &t.gazetteer), GM_OK);
   assert_string_equal(tables_refs(&t, "Uno"), "gn:1");
   assert_int_equal(gm_gazetteer_classes(t.gazetteer, GM_STR("mayor")),
@@ -87,15 +87,17 @@ static void verifies_what_it_compiled(void **state) {
 static void says_that_there_are_no_tables(void **state) {
   (void)state;
   tables_fail(&t, "holds no table");
-  assert_int_equal(gm_gazetteer_compile(t.ws, NULL, 0, t.path), GM_BAD_INPUT);
+  assert_int_equal(gm_gazetteer_compile(t.ws, NULL, 0, t.path, NULL),
+                   GM_BAD_INPUT);
 }
 
 static void says_that_the_file_cannot_be_written(void **state) {
   const char *folders[] = {t.folder};
   (void)state;
   put_a();
-  assert_int_equal(gm_gazetteer_compile(t.ws, folders, 1, "/nowhere/x.gaz"),
-                   GM_CANNOT_WRITE);
+  assert_int_equal(
+      gm_gazetteer_compile(t.ws, folders, 1, "/nowhere/x.gaz", NULL),
+      GM_CANNOT_WRITE);
 }
 
 static void meets_its_ceiling_with_a_status(void **state) {
@@ -104,7 +106,7 @@ static void meets_its_ceiling_with_a_status(void **state) {
   put_a();
   for (size_t ceiling = 1 << 16; ceiling < 1 << 20; ceiling += 1 << 14) {
     gm_workspace *ws = gm_workspace_open(ceiling);
-    gm_status status = gm_gazetteer_compile(ws, folders, 1, t.path);
+    gm_status status = gm_gazetteer_compile(ws, folders, 1, t.path, NULL);
     assert_true(status == GM_OK || status == GM_NO_MEMORY);
     gm_workspace_close(ws);
   }
@@ -114,7 +116,7 @@ static void compiles_the_pocket_gazetteer(void **state) {
   const char *folders[] = {GM_SOURCE_DIR "/gazetteer/pocket"};
   (void)state;
   if (access(GM_SOURCE_DIR "/gazetteer/pocket/sources.tsv", F_OK)) skip();
-  assert_int_equal(gm_gazetteer_compile(t.ws, folders, 1, t.path), GM_OK);
+  assert_int_equal(gm_gazetteer_compile(t.ws, folders, 1, t.path, NULL), GM_OK);
   assert_int_equal(gm_gazetteer_open(t.ws, t.path, &t.gazetteer), GM_OK);
   assert_int_equal(gm_gazetteer_verify(t.ws, t.gazetteer), GM_OK);
   const gm_meaning *paris;

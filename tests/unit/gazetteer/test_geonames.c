@@ -190,9 +190,10 @@ static void stops_at_a_cut_file(void **state) {
 static void is_named_as_a_single_file(void **state) {
   (void)state;
   const char *files[] = {put_text("LV.txt", three())};
-  assert_int_equal(gm_gazetteer_compile(t.ws, files, 1, t.path), GM_OK);
+  assert_int_equal(gm_gazetteer_compile(t.ws, files, 1, t.path, NULL), GM_OK);
   files[0] = put_text("notes.txt", "nothing of use\n");
-  assert_int_equal(gm_gazetteer_compile(t.ws, files, 1, t.path), GM_BAD_INPUT);
+  assert_int_equal(gm_gazetteer_compile(t.ws, files, 1, t.path, NULL),
+                   GM_BAD_INPUT);
 }
 
 int main(void) {
