@@ -34,6 +34,16 @@ static bool is_set(const gm_geonames_row *row, size_t column) {
   return column < row->count && gm_str_equal(row->cells[column], GM_STR("1"));
 }
 
+/* The year that a period's end begins with: "1924", "1924-01-26"; 0: none.
+ * People type these cells, and some typed "4th century". */
+static int16_t year_of(const gm_geonames_row *row, size_t column) {
+  uint64_t year = 0;
+  if (column >= row->count) return 0;
+  gm_str cell = gm_str_trim(row->cells[column]);
+  gm_str digits = gm_str_cut(&cell, '-');
+  return gm_str_to_u64(digits, &year) && year <= 9999 ? (int16_t)year : 0;
+}
+
 /* A name that was used up to some year is historic, marked or not. */
 static gm_name_kind kind_of(const gm_geonames_row *row, bool home) {
   bool ended = row->count > TO && gm_str_trim(row->cells[TO]).size;
@@ -61,8 +71,9 @@ static gm_status add_alternate(gm_build *build, const gm_geonames_file *file,
   if (gm_str_equal(language, GM_STR("abbr"))) language.size = 0;
   bool home =
       !language.size || gm_str_equal(language, GM_STR(GM_HOME_LANGUAGE));
-  return gm_build_add_name(build, row->cells[NAME], place, kind_of(row, home),
-                           language);
+  return gm_build_add_dated_name(build, row->cells[NAME], place,
+                                 kind_of(row, home), language,
+                                 year_of(row, FROM), year_of(row, TO));
 }
 
 gm_status gm_geonames_add_alternates(gm_build *build,

@@ -163,6 +163,8 @@ static void gives_names_their_language_and_kind(void **state) {
     assert_int_equal(count, 1);
     assert_int_equal(meanings[0].kind, kinds[i].kind);
   }
+  assert_int_equal(meanings[0].from_year, 1900); /* of Endmo, the last */
+  assert_int_equal(meanings[0].to_year, 1950);
   assert_string_equal(tables_refs(&t, "Kelmolink"), "");
   assert_string_equal(tables_refs(&t, "Kelmograd"), ""); /* the column */
 }
