@@ -342,6 +342,13 @@ GM_PUBLIC gm_status gm_gazetteer_around(gm_workspace *ws,
                                         gm_point at, const uint32_t **out,
                                         uint32_t *out_count);
 
+/* What became of publishers' files while a gazetteer was compiled. */
+typedef struct gm_compiled {
+  uint64_t merged;   /* rows of places that were there already */
+  uint64_t left_out; /* rows that made no sense */
+  gm_str remarks;    /* why, a line each, with the first such row; or empty */
+} gm_compiled;
+
 /* How to compile. Start from zeros. */
 typedef struct gm_compile_options {
   unsigned threads;  /* 0: one a processor; the bytes are the same with any */
@@ -349,11 +356,14 @@ typedef struct gm_compile_options {
   void (*progress)(void *user, const char *stage, uint64_t done,
                    uint64_t whole);
   void *user;
+  gm_compiled *compiled; /* filled in where it succeeds; may be NULL */
 } gm_compile_options;
 
 /* Compiles tables (see gazetteer/README.md) into one file, written whole or
  * not at all. The same tables give the same bytes.
- * @param folders  each holds *.tsv or *.tsv.zst tables, or words/<language>/
+ * @param folders  each holds *.tsv or *.tsv.zst tables, words/<language>/, or
+ *                 files as GeoNames and Natural Earth publish them; or is a
+ *                 single such file
  * @param path     the file to write; its folder also needs some room for
  *                 files without a name: about as much as the names' tables
  * @param options  may be NULL
