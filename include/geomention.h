@@ -336,7 +336,7 @@ GM_PUBLIC gm_status gm_gazetteer_near(gm_workspace *ws,
 
 /* The places whose shapes hold a point, the smallest first: a division, its
  * country, a region.
- * @threads any. @cost linear in the number of shapes, about 20 ns each. */
+ * @threads any. @cost linear in the shapes whose boxes hold it: 1 to 25 ms. */
 GM_PUBLIC gm_status gm_gazetteer_around(gm_workspace *ws,
                                         const gm_gazetteer *gazetteer,
                                         gm_point at, const uint32_t **out,
