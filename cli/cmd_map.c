@@ -155,7 +155,8 @@ static bool names_are_good(const run *r, const cli_arguments *arguments) {
 /* Refuses what does not fit, before any work is done and before anything is
  * written. Formats and encodings are the inputs' business. */
 static cli_exit check_inputs(run *r) {
-  if (!r->read.encoding && !r->read.mentions_given) return CLI_EXIT_DONE;
+  bool picky = r->read.encoding || r->read.mentions_given || r->read.as_of;
+  if (!picky) return CLI_EXIT_DONE;
   return cli_inputs_fit(r->ws, &r->inputs, &r->read) ? CLI_EXIT_DONE
                                                      : CLI_EXIT_USAGE;
 }

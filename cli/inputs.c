@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "say.h"
 
@@ -193,13 +194,24 @@ static bool may_be_opened(const char *path) {
   return stat(path, &about) == 0 && S_ISREG(about.st_mode);
 }
 
+/* Opens and closes an input. Opening may look at the first bytes of a file;
+ * where that is standard input, they are given back. */
+static gm_status try_to_open(gm_workspace *ws, const char *path,
+                             const gm_read_options *options) {
+  gm_source *source = NULL;
+  bool standard = strcmp(path, "-") == 0;
+  off_t at = standard ? lseek(STDIN_FILENO, 0, SEEK_CUR) : -1;
+  gm_status status = gm_source_open(ws, path, options, &source);
+  if (!status) gm_source_close(source);
+  if (at >= 0) lseek(STDIN_FILENO, at, SEEK_SET);
+  return status;
+}
+
 bool cli_inputs_fit(gm_workspace *ws, const cli_inputs *inputs,
                     const gm_read_options *options) {
   for (size_t i = 0; i < inputs->count; i++) {
-    gm_source *source = NULL;
     if (!may_be_opened(inputs->paths[i])) continue;
-    gm_status status = gm_source_open(ws, inputs->paths[i], options, &source);
-    if (!status) gm_source_close(source);
+    gm_status status = try_to_open(ws, inputs->paths[i], options);
     if (status != GM_MISUSE && status != GM_BAD_ENCODING) continue;
     cli_say("%s", gm_workspace_message(ws));
     return false;

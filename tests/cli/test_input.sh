@@ -72,6 +72,8 @@ rm huge.jsonl
 run map - < good.txt; code_is 0; prints FeatureCollection
 articles 2 > two.jsonl
 run map --from jsonl - < two.jsonl; code_is 0; says '2 articles: '
+printf 'Caf\351s in Paris.\n' > cafes.txt
+run map -e latin1 - < cafes.txt; code_is 0; prints Paris
 
 # A folder stands for the articles in it.
 mkdir news; article > news/b.txt; articles 2 > news/a.jsonl; echo x > news/c.md

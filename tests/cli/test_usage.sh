@@ -28,6 +28,7 @@ run map --encoding nonsense a.txt; code_is 2; says nonsense; prints_nothing
 run map --mentions given a.txt; code_is 2; says 'JSON'; prints_nothing
 echo '{"text": "In Paris.", "mentions": []}' > j.jsonl
 run map --mentions given j.jsonl a.txt; code_is 2; says a.txt; prints_nothing
+run map --as-of lately a.txt; code_is 2; says lately; prints_nothing
 run map -e utf-16 a.txt j.jsonl; code_is 2; says j.jsonl; prints_nothing
 run map a.txt -o ''; code_is 2; says 'the name of the map is empty'
 run map a.txt ''; code_is 2; says 'the name of an article is empty'
