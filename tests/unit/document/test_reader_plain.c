@@ -20,7 +20,7 @@ static void a_whole_file_is_one_article(void **state) {
       {BYTES(""), NULL, "it is empty"},
       {BYTES("\xEF\xBB\xBF \n"), NULL, "it is empty"},
       {BYTES("caf\xE9 noir"), NULL,
-       "byte 0xE9 at 3 is not UTF-8; name the encoding with --encoding (it "
+       "byte 4, 0xE9, is not UTF-8; name the encoding with --encoding (it "
        "may be windows-1252)"},
       {BYTES("caf\xE9"), NULL,
        "it ends in the middle of a UTF-8 character, at byte 4; if it is "
