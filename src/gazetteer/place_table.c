@@ -3,6 +3,8 @@
  * hand-written table can enrich the big ones. */
 #include <math.h>
 
+#include <string.h>
+
 #include "gazetteer/build.h"
 #include "gazetteer/merge.h"
 
@@ -151,6 +153,22 @@ static gm_status learn(gm_build *build, uint32_t index, gm_str name) {
   return build->merge ? gm_merge_learn_name(build, index, name) : GM_OK;
 }
 
+/* Where Arabic is written, news often leaves the article of a town away:
+ * "Qamishli" for Al-Qamishli. @return the rest of the name, or an empty one */
+static gm_str without_article(gm_str country, gm_str name) {
+  static const char lands[] = "AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD "
+                              "SY TN YE ";
+  enum { ARTICLE = 3, LEAST = 5 }; /* "Al-"; bytes that must be left */
+  char land[] = {country.size == 2 ? country.bytes[0] : '?',
+                 country.size == 2 ? country.bytes[1] : '?', ' ', '\0'};
+  if (name.size < ARTICLE + LEAST || !strstr(lands, land)) return (gm_str){0};
+  bool article = (name.bytes[0] == 'A' || name.bytes[0] == 'E') &&
+                 name.bytes[1] == 'l' &&
+                 (name.bytes[2] == '-' || name.bytes[2] == ' ');
+  if (!article) return (gm_str){0};
+  return (gm_str){name.bytes + ARTICLE, name.size - ARTICLE};
+}
+
 static gm_status add_alternates(gm_build *build, const gm_table *table,
                                 uint32_t index) {
   gm_str others = table->cells[GM_PLACES_ALTERNATES];
@@ -184,5 +202,9 @@ gm_status gm_place_table_row(gm_build *build, gm_table *table) {
     status = gm_merge_learn_id(build, index);
   }
   if (!status) status = learn(build, index, name);
+  gm_str bare = without_article(table->cells[GM_PLACES_COUNTRY], name);
+  if (!status && bare.size)
+    status =
+        gm_build_add_name(build, bare, index, GM_NAME_ALTERNATE, (gm_str){0});
   return status ? status : add_alternates(build, table, index);
 }
