@@ -28,7 +28,7 @@ RIVER_TOLERANCE = 0.02
 RIVER_NAMES = {
     "Svernaya Dvina": "Northern Dvina", "Rhne": "Rhone",
     "Yenisey": "Yenisei", "Shebele": "Shebelle", "Ob?": "Ob",
-    "Huang": "Yellow River", "Oranje": "Orange River",
+    "Amazonas": "Amazon River", "Huang": "Yellow River", "Oranje": "Orange River",
     "Rio Grande": "Rio Grande", "Gh?ghara": "Ghaghara"}
 NAMES = {
     "Andaman or Burma Sea": "Andaman Sea", "Balearic (Iberian Sea)":
@@ -44,6 +44,12 @@ NAMES = {
     "The Northwestern Passages": "Northwest Passage",
     "Inner Seas off the West Coast of Scotland": "",
     "The Coastal Waters of Southeast Alaska and British Columbia": ""}
+
+# Lakes whose point may be farther from the shore than others': km.
+FAR_LAKES = {"Lake Chad": 80, "Aral Sea": 150, "Lake Urmia": 30}
+
+GREAT_LAKES = ("Lake Superior", "Lake Michigan", "Lake Huron", "Lake Erie",
+               "Lake Ontario")
 
 # Sums of the package's areas.
 SUMS = {
@@ -178,7 +184,9 @@ def box(ring):
 def lakes(rows):
     """ref -> (polygons, source)."""
     found, left = {}, []
-    rows = [r for r in rows if r["feature"] in ("LK", "RSV", "LGN", "LKS")
+    refs = {r["name"]: r["ref"] for r in rows}
+    rows = [r for r in rows if r["feature"] in ("LK", "RSV", "LGN")
+            and not r["name"].endswith("Lakes")
             or r["name"].endswith("Sea") and r["feature"] == "SEA"]
     for rings in lake_polygons():
         inside = [r for r in rows if holds(rings[0], at(r))]
@@ -188,9 +196,12 @@ def lakes(rows):
             left.append(rings)
     for rings in left:
         near = [r for r in rows if r["ref"] not in found
-                and far(r, rings[0]) < 8]
+                and far(r, rings[0]) < FAR_LAKES.get(r["name"], 8)]
         if near:
             keep(found, min(near, key=lambda r: far(r, rings[0])), rings)
+    found[refs["Great Lakes"]] = (
+        [polygon for name in GREAT_LAKES
+         for polygon in found[refs[name]][0]], "naturalearth")
     return found
 
 

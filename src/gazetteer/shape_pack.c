@@ -3,7 +3,9 @@
 
 #include <math.h>
 
-static const double units[] = {1, 0.1, 0.01, 0.001, 0.0001, 0.00001};
+/* Steps of one degree. They divide: 18,000,000 times 0.00001 is more than 180.
+ */
+static const double scales[] = {1, 10, 100, 1e3, 1e4, 1e5};
 
 /* ------------------------------------------------------------- reading -- */
 
@@ -29,7 +31,7 @@ gm_shape_walk gm_shape_walk_begin(gm_str outlines,
   gm_shape_walk walk = {.bytes =
                             gm_bytes_str(outlines, shape->offset, shape->size)};
   walk.broken = shape->decimals > GM_SHAPE_MOST_DECIMALS;
-  walk.unit = walk.broken ? 1 : units[shape->decimals];
+  walk.scale = walk.broken ? 1 : scales[shape->decimals];
   uint64_t rings = read_number(&walk);
   /* A ring has three bytes at least: one that says more is broken. */
   walk.broken |= rings > walk.bytes.size / 3;
@@ -48,8 +50,8 @@ gm_point gm_shape_walk_point(gm_shape_walk *walk) {
   walk->lat += read_step(walk);
   walk->lon += read_step(walk);
   if (walk->left) walk->left--;
-  gm_point point = {(double)walk->lat * walk->unit,
-                    (double)walk->lon * walk->unit};
+  gm_point point = {(double)walk->lat / walk->scale,
+                    (double)walk->lon / walk->scale};
   walk->broken |= fabs(point.lat_deg) > 90 || fabs(point.lon_deg) > 180;
   return walk->broken ? (gm_point){0, 0} : point;
 }
@@ -123,7 +125,7 @@ static void put_shape(packer *out, const gm_shape *shape) {
 }
 
 gm_str gm_shape_pack(gm_workspace *ws, const gm_shape *shape, int decimals) {
-  packer out = {.scale = 1 / units[decimals]};
+  packer out = {.scale = scales[decimals]};
   put_shape(&out, shape);
   char *bytes = gm_take(ws, out.size);
   if (!bytes) return (gm_str){0};

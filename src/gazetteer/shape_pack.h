@@ -21,7 +21,7 @@ enum { GM_SHAPE_MOST_DECIMALS = 5 };
 typedef struct gm_shape_walk {
   gm_str bytes;
   size_t at;
-  double unit;          /* degrees of one step */
+  double scale;         /* steps of one degree */
   int64_t lat, lon;     /* of the last point, in steps */
   uint32_t rings, left; /* rings in all; points left in this ring */
   bool hole;

@@ -19,7 +19,7 @@
 typedef struct cell {
   gm_build *build;
   const gm_table *table;
-  double unit; /* degrees of a step */
+  double scale; /* steps of a degree */
 } cell;
 
 static gm_status bad_ring(const cell *from, gm_str ring) {
@@ -57,7 +57,7 @@ static gm_status read_points(const cell *from, gm_str text, gm_ring *ring) {
     lat += north;
     lon += east;
     points[ring->count++] =
-        (gm_point){(double)lat * from->unit, (double)lon * from->unit};
+        (gm_point){(double)lat / from->scale, (double)lon / from->scale};
   }
   ring->points = points;
   return GM_OK;
@@ -95,7 +95,7 @@ static gm_status read_shape(cell *from, gm_shape *shape, int *decimals) {
     return gm_lines_fault(from->build->ws, &from->table->lines,
                           "has a geometry without decimals and rings");
   *decimals = (int)number;
-  from->unit = pow(10, -*decimals);
+  from->scale = pow(10, *decimals);
   *shape = (gm_shape){.rings = rings};
   while (text.size) {
     gm_str ring = gm_str_cut(&text, ' ');

@@ -51,6 +51,13 @@ run map a.txt -o a.geojsonl; code_is 0
 run map --to geojsonseq a.txt; code_is 0
 run map a.txt --to geojson -o a.map; code_is 0; has_file a.map
 
+# Places as wide as they are, or as points.
+run map --geometry area a.txt -o area.geojson; code_is 0
+has_file area.geojson; has_file area.qml
+run map --geometry point a.txt; cp "$out" point.geojson
+run map a.txt; file_is point.geojson "$out"
+run map --geometry circle a.txt; code_is 2; says 'circle'
+
 # Explanations.
 run map --explain a.txt; code_is 0; prints Paris
 run map --explain a.txt -o e.geojson; code_is 0; has_file e.geojson
