@@ -352,7 +352,7 @@ GM_PUBLIC void gm_model_close(gm_model *model);
 /* How the bytes of a source become documents. */
 typedef enum gm_format {
   GM_FORMAT_AUTO,  /* by the path: .jsonl, .ndjson, .geojsonl; .json; else
-                      plain */
+                      JSON lines where the text begins so, else plain */
   GM_FORMAT_PLAIN, /* the whole file is one article */
   GM_FORMAT_JSONL, /* one JSON object a line: id title text date url source */
   GM_FORMAT_JSON,  /* such objects in an array, or one behind the other */
@@ -414,7 +414,8 @@ typedef struct gm_document {
   gm_span title_part; /* empty: none, or the text begins with it */
   gm_span text_part;
   bool spans_given;
-  const gm_span *given; /* the spans given instead of found, in their order */
+  const gm_span *given; /* the spans given instead of found, in their order;
+                           NULL: spans_given, but the article has no list */
   uint32_t given_count;
 } gm_document;
 

@@ -4,8 +4,8 @@
  *     ... in  St  .  |  Louis      abbreviation: goes on
  *     ... the U.S.   |  The        dotted, and an opener behind it: ends
  *     ... home  .  "  |  Officials final mark, closing quote: ends
- *     Drones strike Kyiv  \n | Six people ...      a line of its own: ends
- *     ... flew to Los     \n | Angeles ...         broken to a width: goes on */
+ *     Drones strike Kyiv \n | Six people ...    a line of its own: ends
+ *     ... flew to Los    \n | Angeles ...       broken to a width: goes on */
 #include "document/sentence.h"
 
 #include <string.h>

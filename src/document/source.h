@@ -17,6 +17,7 @@ struct gm_source {
   const char *path;
   const char *encoding;
   bool mentions_given;
+  bool guessed;       /* plain, as nothing told otherwise: look inside */
   size_t limit_bytes; /* of one record */
 
   int file;
