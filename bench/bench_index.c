@@ -173,10 +173,10 @@ static uint64_t level_hash(uint64_t hash, int level) {
   return gm_hash_mix(hash + (uint64_t)level * UINT64_C(0x9e3779b97f4a7c15));
 }
 
+__extension__ typedef unsigned __int128 wide;
+
 static size_t level_spot(uint64_t hash, int level) {
-  return (size_t)((unsigned __int128)level_hash(hash, level) *
-                      levels.sizes[level] >>
-                  64);
+  return (size_t)((wide)level_hash(hash, level) * levels.sizes[level] >> 64);
 }
 
 /* One level: a bit stays where exactly one key falls. @return keys left */

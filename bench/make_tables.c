@@ -35,6 +35,8 @@ typedef struct table {
   uint64_t count;
 } table;
 
+__extension__ typedef unsigned __int128 wide;
+
 static uint64_t random_of(uint64_t *state) { /* splitmix64 (Vigna) */
   uint64_t z = (*state += UINT64_C(0x9e3779b97f4a7c15));
   z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
@@ -43,7 +45,7 @@ static uint64_t random_of(uint64_t *state) { /* splitmix64 (Vigna) */
 }
 
 static uint64_t below(uint64_t *state, uint64_t count) {
-  return (uint64_t)((unsigned __int128)random_of(state) * count >> 64);
+  return (uint64_t)((wide)random_of(state) * count >> 64);
 }
 
 static void give_up(const char *what, const char *path) {
