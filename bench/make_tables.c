@@ -35,6 +35,8 @@ typedef struct table {
   uint64_t count;
 } table;
 
+__extension__ typedef unsigned __int128 wide;
+
 static uint64_t random_of(uint64_t *state) { /* splitmix64 (Vigna) */
   uint64_t z = (*state += UINT64_C(0x9e3779b97f4a7c15));
   z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
@@ -43,7 +45,7 @@ static uint64_t random_of(uint64_t *state) { /* splitmix64 (Vigna) */
 }
 
 static uint64_t below(uint64_t *state, uint64_t count) {
-  return (uint64_t)((unsigned __int128)random_of(state) * count >> 64);
+  return (uint64_t)((wide)random_of(state) * count >> 64);
 }
 
 static void give_up(const char *what, const char *path) {
@@ -143,8 +145,8 @@ static void make_name(char out[NAME_BYTES], const table *source, int column,
     size_t before = size; /* "de" alone is nobody's name */
     size_t least = words || strchr(name, ' ') ? 0 : 4;
     for (int tries = 0; tries < 8 && size <= before + least; tries++)
-      size = before + add_word(out + before, source, column, first, span,
-                               &state);
+      size =
+          before + add_word(out + before, source, column, first, span, &state);
     if ((name = strchr(name, ' '))) name++;
   }
   out[size] = 0;
@@ -175,8 +177,10 @@ static void write_places(const table *real, uint64_t places,
   uint64_t *seeds = malloc(places * sizeof *seeds);
   uint64_t state = 1, made = 0;
   if (!seeds) give_up("no memory for", "names");
-  fputs("ref\tname\tlat\tlon\tfeature\tcountry\tadmin1\tadmin2\tpopulation\t"
-        "alternates\tsource\n", out);
+  fputs(
+      "ref\tname\tlat\tlon\tfeature\tcountry\tadmin1\tadmin2\tpopulation\t"
+      "alternates\tsource\n",
+      out);
   for (uint64_t i = 0; made < places; i++) {
     char name[NAME_BYTES];
     uint64_t from = i < real->count ? i : below(&state, real->count);
@@ -216,8 +220,8 @@ static void write_names(const table *real, uint64_t places, uint64_t rows,
     if (!strcmp(like->cells[3], "historic"))
       snprintf(years, sizeof years, "%d\t%d", (int)(1700 + i % 200),
                (int)(1901 + i % 100));
-    fprintf(out, "gn:%" PRIu64 "\t%s\t%s\t%s\tmade\t%s\n",
-            (uint64_t)place + 1, name, like->cells[2], like->cells[3], years);
+    fprintf(out, "gn:%" PRIu64 "\t%s\t%s\t%s\tmade\t%s\n", (uint64_t)place + 1,
+            name, like->cells[2], like->cells[3], years);
   }
   if (fclose(out)) give_up("cannot write", "names.tsv");
 }
@@ -232,7 +236,9 @@ int main(int count, char **words) {
   write_names(&real_names, places, names > places ? names - places : 0,
               words[4]);
   FILE *out = create(words[4], "sources.tsv");
-  fputs("code\tpackage\tversion\tdate\tlicence\tattribution\twhat\n"
-        "made\tmake_tables\t1\t2026\tCC0\tnobody\tall\n", out);
+  fputs(
+      "code\tpackage\tversion\tdate\tlicence\tattribution\twhat\n"
+      "made\tmake_tables\t1\t2026\tCC0\tnobody\tall\n",
+      out);
   return fclose(out) != 0;
 }

@@ -9,8 +9,9 @@
  * An entry's place in the order tells the top bits of its hash, so they need
  * not be stored (Cleary, Compact Hash Tables Using Bidirectional Linear
  * Probing, 1984, doi:10.1109/TC.1984.1676499); the next 48 stand for the key
- * itself, which is not in the file. A key that is not there is taken for one
- * that is with a chance of about six in 2^48. A bucket has four to eight
+ * itself, which is not in the file (where there are 65,536 buckets or more,
+ * that is all of the hash). A key that is not there is taken for one that is
+ * with a chance of the number of keys in 2^64. A bucket has four to eight
  * entries, so a look-up reads one number and one or two lines of the cache.
  *
  * docs/decisions/0008-names.md has the figures of what else was tried. */

@@ -105,6 +105,15 @@ static gm_status load(passing *p, unsigned number, gm_store *room,
   return status;
 }
 
+/* Calls for the places of senses that are put in order soon. */
+static void call_for_places(const passing *p, const loaded *from, uint32_t at,
+                            uint32_t count) {
+  enum { SOON = 16 };
+  if (at + SOON < count)
+    __builtin_prefetch(
+        &p->layout->build->places[from->senses[at + SOON].place].names);
+}
+
 static gm_status put_shard(passing *p, unsigned number, loaded *from) {
   const gm_shard *shard = &p->layout->shards.items[number];
   uint32_t strings = p->layout->string_bases[number];
@@ -115,6 +124,7 @@ static gm_status put_shard(passing *p, unsigned number, loaded *from) {
     uint32_t end = i + 1 < shard->entries ? from->entries[i + 1].first_sense
                                           : shard->senses;
     status = put_entry(p, &from->entries[i]);
+    call_for_places(p, from, end, shard->senses);
     gm_meanings_order(p->layout->build, from->senses + first, end - first,
                       from->spare);
     for (uint32_t k = first; k < end; k++)
