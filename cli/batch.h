@@ -19,6 +19,7 @@
 /* One article on its way. */
 typedef struct cli_slot {
   gm_workspace *ws; /* holds the record and all that follows from it */
+  const char *path; /* the input's, as long as the run */
   const gm_source *source;
   gm_record record;
   const gm_document *document; /* from here on: what the work chose to fill */

@@ -4,6 +4,7 @@
  * it found with the gold; or compares mentions that a file holds. */
 #include <limits.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "batch.h"
 #include "interrupt.h"
@@ -211,6 +212,23 @@ static bool options_agree(const cli_arguments *arguments, bool coverage) {
   return false;
 }
 
+/* A pipe can be read once. Without MENTIONS the gold is read for what it says,
+ * and then for its articles. @return false: a sentence was printed */
+static bool files_are_good(const cli_arguments *arguments) {
+  const char *gold = arguments->operands[0];
+  bool piped = strcmp(gold, "-") == 0, twice = arguments->operand_count == 1;
+  struct stat about;
+  if (!piped && !stat(gold, &about))
+    piped = !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+  if (piped && twice)
+    cli_say("the gold must be a file, since it is read twice");
+  else if (!twice && !strcmp(gold, "-") && !strcmp(arguments->operands[1], "-"))
+    cli_say("gold and mentions cannot both come from standard input");
+  else
+    return true;
+  return false;
+}
+
 static cli_exit run_score(const cli_arguments *arguments) {
   run r = {.coverage = cli_given(arguments, "coverage") != NULL};
   r.as_of = cli_given(arguments, "as-of");
@@ -223,6 +241,7 @@ static cli_exit run_score(const cli_arguments *arguments) {
     cli_say("name a gold corpus, and perhaps a file of mentions");
     return CLI_EXIT_USAGE;
   }
+  if (!files_are_good(arguments)) return CLI_EXIT_USAGE;
   cli_interrupt_catch();
   cli_exit code = score(&r, arguments);
   cli_coverage_close(&r.reach);
@@ -239,7 +258,8 @@ const cli_command cli_command_score = {
     .summary = "measure how often it is right, on a gold corpus",
     .usage = "[OPTIONS] GOLD [MENTIONS]",
     .details =
-        "GOLD holds an article a line: {\"id\", \"text\", \"mentions\": "
+        "GOLD is a file with an article a line: {\"id\", \"text\", "
+        "\"mentions\": "
         "[{\"start\", \"end\", \"lat\", \"lon\", \"geonameid\"}]}, positions "
         "in Unicode code points. Its articles are mapped and compared with the "
         "gold; or MENTIONS are compared: a map in GeoJSON that was written "
