@@ -1,5 +1,7 @@
 /* geomention compile: tables in, one gazetteer file out (gazetteer/README.md
  * describes the tables). */
+#include <inttypes.h>
+
 #include "batch.h"
 #include "interrupt.h"
 #include "options.h"
@@ -33,15 +35,20 @@ static cli_exit failed(gm_workspace *ws, gm_status status) {
 }
 
 /* Opens what was written, so that it is known to be good. */
-static cli_exit report(gm_workspace *ws, const char *path) {
+static cli_exit report(gm_workspace *ws, const char *path,
+                       const gm_compiled *compiled) {
   gm_gazetteer *gazetteer;
   if (gm_gazetteer_open(ws, path, &gazetteer)) {
     cli_say("%s", gm_workspace_message(ws));
     return CLI_EXIT_DATA;
   }
   gm_gazetteer_info info = gm_gazetteer_about(gazetteer);
-  fprintf(stderr, "%s: %u places, %u names, %.1f MB\n", path, info.places,
-          info.names, (double)info.size_bytes * 1e-6);
+  fprintf(stderr, "%.*s%s: %u places, %u names, ", (int)compiled->remarks.size,
+          compiled->remarks.bytes, path, info.places, info.names);
+  if (compiled->merged || compiled->left_out)
+    fprintf(stderr, "%" PRIu64 " rows merged, %" PRIu64 " left out, ",
+            compiled->merged, compiled->left_out);
+  fprintf(stderr, "%.1f MB\n", (double)info.size_bytes * 1e-6);
   gm_gazetteer_close(gazetteer);
   return CLI_EXIT_DONE;
 }
@@ -59,7 +66,9 @@ static cli_exit run_compile(const cli_arguments *arguments) {
   cli_interrupt_catch();
   gm_workspace *ws = cli_interrupt_workspace(ceiling_bytes);
   if (!ws) return CLI_EXIT_SOME_FAILED;
+  gm_compiled compiled = {0};
   gm_compile_options how = {.threads = (unsigned)jobs,
+                            .compiled = &compiled,
                             .progress = quiet ? NULL : show};
   if (!quiet) cli_progress_begin(0);
   gm_status status =
@@ -67,7 +76,7 @@ static cli_exit run_compile(const cli_arguments *arguments) {
                            arguments->operand_count, path, &how);
   cli_progress_end();
   cli_exit code = status ? failed(ws, status) : CLI_EXIT_DONE;
-  if (!code && !quiet) code = report(ws, path);
+  if (!code && !quiet) code = report(ws, path, &compiled);
   gm_workspace_close(ws);
   return code;
 }

@@ -29,8 +29,7 @@ static const cli_option options[] = {
     CLI_AS_OF_OPTION,
     {"explain", 'x', NULL,
      "print why each place was chosen, instead of the map; with -o PATH the "
-     "map "
-     "is written too, in the format that --to names"},
+     "map is written too, in the format that --to names"},
     CLI_BATCH_OPTION,
     CLI_DATA_OPTIONS,
     CLI_MODEL_OPTION,

@@ -12,10 +12,11 @@ import os
 import sys
 
 import shapes_land
+import shapes_repair
 import shapes_text
 import shapes_water
 from common import read_table
-from shapes_topology import STEPS, holds, polygons_of, simple_loops, twice_area
+from shapes_topology import STEPS, polygons_of, simple_loops, twice_area
 
 ISLET = 0.0004 * STEPS * STEPS  # square steps: 4 km2 or less
 
@@ -64,7 +65,8 @@ def land_cells(land, known, terrain):
 
 def put(cells, ref, polygons, source):
     """Adds a shape, if anything is left of it."""
-    polygons = shapes_text.without_islets(polygons, ISLET)
+    polygons = shapes_repair.valid(
+        shapes_text.without_islets(polygons, ISLET))
     if polygons:
         cells[ref] = (shapes_text.polygons_text(polygons), source)
 

@@ -99,8 +99,12 @@ class Land:
 
     def areas_of(self, member, regions):
         """Numbers of the areas of a country (UA), a division (US.TX), a
-        region or another ref (with a colon)."""
+        region or another ref (with a colon), or of one area of Natural
+        Earth's by its unit (=Somaliland)."""
         ref = member
+        if member[0] == "=":
+            return {a.number for a in self.areas
+                    if fold(a.own.get("admin") or "") == fold(member)}
         if ":" not in member:
             known = self.codes if "." in member else self.countries
             ref = known.get(member)

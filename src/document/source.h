@@ -18,6 +18,7 @@ struct gm_source {
   const char *encoding;
   const char *as_of; /* or NULL */
   bool mentions_given;
+  bool guessed;       /* plain, as nothing told otherwise: look inside */
   size_t limit_bytes; /* of one record */
 
   int file;

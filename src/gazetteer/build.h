@@ -79,6 +79,7 @@ typedef struct gm_build {
 
   gm_str name, date; /* of the gazetteer */
   gm_str licence, attribution;
+  struct gm_merge *merge; /* NULL: there are no publishers' files */
 } gm_build;
 
 /* ---------------------------------------------------------- build.c ------ */
@@ -124,6 +125,30 @@ gm_status gm_build_area(gm_build *build, const gm_str codes[3],
 /* Tells who compiles how far the work is. */
 void gm_build_progress(const gm_build *build, const char *stage, uint64_t done,
                        uint64_t whole);
+
+/* ---------------------------------------------------- place_table.c ------ */
+
+/* The number of a feature code among those that are used; GM_NO_FEATURE:
+ * GeoNames has no such code. */
+#define GM_NO_FEATURE UINT16_MAX
+gm_status gm_build_feature(gm_build *build, gm_str code, uint16_t *out);
+
+/* The number of the area of a place: a country is in no division, a division
+ * in none of a lower level. @return as gm_build_area */
+gm_status gm_build_area_of(gm_build *build, gm_str feature,
+                           const gm_str codes[3], uint32_t *out);
+
+/* ---------------------------------------------------- source_table.c ----- */
+
+/* Adds a source. @param cells  as the columns of sources.tsv */
+gm_status gm_build_add_source(gm_build *build,
+                              const gm_str cells[GM_SOURCES_COLUMN_COUNT],
+                              uint32_t *number);
+
+/* The source that stands for two: "tiger+geonames.org". A place that several
+ * sources know has such a one. */
+gm_status gm_build_join_sources(gm_build *build, uint16_t first,
+                                uint16_t second, uint16_t *out);
 
 /* --------------------------------------------------- reading, by rows ---- */
 

@@ -6,6 +6,8 @@
 
 #include "gazetteer/build.h"
 #include "gazetteer/folder.h"
+#include "gazetteer/merge.h"
+#include "gazetteer/publisher.h"
 
 /* How far reading is, in bytes of the files. */
 typedef struct extent {
@@ -29,8 +31,8 @@ static row_reader reader_of(gm_table_kind kind) {
 static void tell(const gm_build *build, const gm_table *table,
                  const extent *read) {
   if (table->lines.number % 4096) return;
-  long at = ftell(table->lines.stream);
-  gm_build_progress(build, "reading", read->done + (at > 0 ? (uint64_t)at : 0),
+  gm_build_progress(build, "reading",
+                    read->done + gm_archive_at(&table->lines.file),
                     read->whole);
 }
 
@@ -72,15 +74,20 @@ static gm_status read_kind(gm_build *build, const gm_folder_list *list,
   for (size_t i = 0; i < list->count && !status; i++)
     if (list->files[i].kind == kind)
       status = read_file(build, &list->files[i], read);
-  if (!status && kind == GM_TABLE_PLACES) gm_parents_find(build);
+  if (!status && kind == GM_TABLE_PLACES) {
+    status = gm_publisher_read_places(build, list);
+    if (!status) gm_parents_find(build);
+  } else if (!status && kind == GM_TABLE_NAMES) {
+    status = gm_publisher_read_names(build, list);
+  }
   return status;
 }
 
 static gm_status read_all(gm_build *build, const gm_folder_list *list) {
   extent read = {0};
-  gm_status status = GM_OK;
+  gm_status status = gm_publisher_begin(build, list);
   for (size_t i = 0; i < list->count; i++)
-    read.whole += size_of(&list->files[i]);
+    if (!list->files[i].origin) read.whole += size_of(&list->files[i]);
   for (int kind = 0; kind < GM_TABLE_KIND_COUNT && !status; kind++)
     status = read_kind(build, list, (gm_table_kind)kind, &read);
   return status;
@@ -120,7 +127,7 @@ static gm_status compile(gm_build *build, const gm_folder_list *list) {
   if (!status) status = gm_prominence_give(build);
   if (!status) status = gm_press_finish(build->press);
   if (!status) status = gm_layout_write(build);
-  return status;
+  return status ? status : gm_publisher_report(build);
 }
 
 gm_status gm_gazetteer_compile(gm_workspace *ws, const char *const *folders,
@@ -139,6 +146,7 @@ gm_status gm_gazetteer_compile(gm_workspace *ws, const char *const *folders,
   if (options) build->options = *options;
   build->name = last_part(folders[0]);
   status = compile(build, &list);
+  gm_merge_close(build);
   gm_build_close(build);
   return status;
 }

@@ -2,6 +2,7 @@
  * that no name is ever lost in silence. */
 #include "gazetteer/build.h"
 #include "gazetteer/kind.h"
+#include "gazetteer/merge.h"
 
 /* The place of an area's code, such as "UA" or "US.TX". */
 static bool find_area(const gm_build *build, gm_str code, uint32_t *place) {
@@ -16,8 +17,9 @@ bool gm_build_find_place(const gm_build *build, gm_str ref, uint32_t *place) {
   gm_str scheme = gm_str_cut(&code, ':');
   bool area = gm_str_equal(scheme, GM_STR("country")) ||
               gm_str_equal(scheme, GM_STR("admin1"));
-  return area ? find_area(build, code, place)
-              : gm_build_find_ref(build, ref, place);
+  if (area) return find_area(build, code, place);
+  return gm_build_find_ref(build, ref, place) ||
+         gm_merge_find_ref(build, ref, place);
 }
 
 /* A year, or nothing. */

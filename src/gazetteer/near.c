@@ -8,7 +8,7 @@
 #include "gazetteer/mapped.h"
 #include "gazetteer/overlay.h"
 
-static const double FIRST_KM = 4;     /* of the circle; then three times that */
+static const double FIRST_KM = 4;     /* of the circle; then twice that */
 static const double WORLD_KM = 20100; /* no two places are farther apart */
 
 /* A search: the best so far, the nearest first. */
@@ -114,7 +114,7 @@ gm_status gm_gazetteer_near(gm_workspace *ws, const gm_gazetteer *gazetteer,
     if (s.count == s.most || s.radius_km >= radius_km) break;
     if (gm_stopped(ws))
       return gm_fail(ws, GM_CANCELLED, 0, "stopped while looking around");
-    s.radius_km *= 3;
+    s.radius_km *= 2;
   }
   *out = s.found;
   *out_count = s.count;

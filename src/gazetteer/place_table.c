@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "gazetteer/build.h"
+#include "gazetteer/merge.h"
 
 static const double most_degrees[] = {90, 180};
 
@@ -29,21 +30,15 @@ static gm_status read_population(gm_build *build, const gm_table *table,
                         GM_PRINT(cell));
 }
 
-/* The number of a feature code among those that are used. */
-static gm_status read_feature(gm_build *build, const gm_table *table,
-                              uint16_t *out) {
-  gm_str code = table->cells[GM_PLACES_FEATURE];
+gm_status gm_build_feature(gm_build *build, gm_str code, uint16_t *out) {
   gm_feature feature;
   uint32_t number;
   if (gm_pool_find(&build->feature_codes, code, &number)) {
     *out = (uint16_t)number;
     return GM_OK;
   }
-  if (!gm_feature_find(code, &feature))
-    return gm_lines_fault(build->ws, &table->lines,
-                          "has the feature code \"%.*s\", which GeoNames has"
-                          " not",
-                          GM_PRINT(code));
+  *out = GM_NO_FEATURE;
+  if (!gm_feature_find(code, &feature)) return GM_OK;
   gm_feature *features =
       gm_grow(build->ws, build->features, build->features_count,
               &build->features_capacity, sizeof *features);
@@ -52,6 +47,17 @@ static gm_status read_feature(gm_build *build, const gm_table *table,
   *out = (uint16_t)build->features_count;
   features[build->features_count++] = feature;
   return gm_pool_add(build->ws, &build->feature_codes, code, &number);
+}
+
+static gm_status read_feature(gm_build *build, const gm_table *table,
+                              uint16_t *out) {
+  gm_str code = table->cells[GM_PLACES_FEATURE];
+  gm_status status = gm_build_feature(build, code, out);
+  if (status || *out != GM_NO_FEATURE) return status;
+  return gm_lines_fault(build->ws, &table->lines,
+                        "has the feature code \"%.*s\", which GeoNames has"
+                        " not",
+                        GM_PRINT(code));
 }
 
 /* What a ref must be: one of GeoNames holds a number. */
@@ -83,17 +89,22 @@ static gm_status check_country(gm_build *build, const gm_table *table) {
                         GM_PRINT(code));
 }
 
-/* The number of what a place lies in. A country is in no division, a division
- * in none of a lower level. */
+gm_status gm_build_area_of(gm_build *build, gm_str feature,
+                           const gm_str codes[3], uint32_t *out) {
+  gm_str own[3] = {codes[0], codes[1], codes[2]};
+  bool country = gm_feature_rules_country(feature);
+  if (country) own[1] = (gm_str){0};
+  if (country || gm_str_equal(feature, GM_STR("ADM1"))) own[2] = (gm_str){0};
+  return gm_build_area(build, own, out);
+}
+
+/* The number of what a place lies in. */
 static gm_status read_area(gm_build *build, const gm_table *table,
                            gm_str feature, uint32_t *out) {
-  gm_str codes[3] = {table->cells[GM_PLACES_COUNTRY],
-                     table->cells[GM_PLACES_ADMIN1],
-                     table->cells[GM_PLACES_ADMIN2]};
-  bool country = gm_feature_rules_country(feature);
-  if (country) codes[1] = (gm_str){0};
-  if (country || gm_str_equal(feature, GM_STR("ADM1"))) codes[2] = (gm_str){0};
-  gm_status status = gm_build_area(build, codes, out);
+  const gm_str codes[3] = {table->cells[GM_PLACES_COUNTRY],
+                           table->cells[GM_PLACES_ADMIN1],
+                           table->cells[GM_PLACES_ADMIN2]};
+  gm_status status = gm_build_area_of(build, feature, codes, out);
   if (status != GM_BAD_INPUT) return status;
   return gm_lines_fault(build->ws, &table->lines,
                         "has codes of divisions of more than %d bytes", 60);
@@ -135,15 +146,21 @@ static gm_status check_again(gm_build *build, const gm_table *table,
                         "has %.*s, which another table has too", GM_PRINT(ref));
 }
 
+/* A name of a place, by which publishers' files may find it too. */
+static gm_status learn(gm_build *build, uint32_t index, gm_str name) {
+  return build->merge ? gm_merge_learn_name(build, index, name) : GM_OK;
+}
+
 static gm_status add_alternates(gm_build *build, const gm_table *table,
                                 uint32_t index) {
   gm_str others = table->cells[GM_PLACES_ALTERNATES];
   gm_status status = GM_OK;
   while (others.size && !status) {
     gm_str name = gm_str_trim(gm_str_cut(&others, '|'));
-    if (name.size)
-      status =
-          gm_build_add_name(build, name, index, GM_NAME_ALTERNATE, (gm_str){0});
+    if (!name.size) continue;
+    status =
+        gm_build_add_name(build, name, index, GM_NAME_ALTERNATE, (gm_str){0});
+    if (!status) status = learn(build, index, name);
   }
   return status;
 }
@@ -163,6 +180,9 @@ gm_status gm_place_table_row(gm_build *build, gm_table *table) {
     if (!status)
       status =
           gm_build_add_name(build, name, index, GM_NAME_OFFICIAL, (gm_str){0});
+  } else if (build->merge) {
+    status = gm_merge_learn_id(build, index);
   }
+  if (!status) status = learn(build, index, name);
   return status ? status : add_alternates(build, table, index);
 }

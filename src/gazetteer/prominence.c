@@ -38,7 +38,10 @@ gm_status gm_prominence_give(gm_build *build) {
     const gm_feature *feature = &build->features[place->feature];
     uint64_t people = gm_format_population(place);
     if (people && feature->kind == GM_PLACE_CITY) add_member(build, place);
-    place->prominence = people ? gm_prominence_of(people) : feature->prominence;
+    if (people)
+      place->prominence = gm_prominence_of(people);
+    else if (!place->prominence) /* nor does a publisher tell its fame */
+      place->prominence = feature->prominence;
   }
   give_to_rulers(build);
   return GM_OK;

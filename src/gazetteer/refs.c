@@ -16,7 +16,7 @@ gm_status gm_refs_fit(gm_workspace *ws, gm_pool *strings, gm_str ref,
   return status;
 }
 
-static gm_str ref_of(const gm_format_place *place, const gm_pool *strings) {
+gm_str gm_refs_get(const gm_format_place *place, const gm_pool *strings) {
   uint32_t string;
   memcpy(&string, place->ref + 8, sizeof string);
   if (!place->ref[0]) return gm_pool_get(strings, string);
@@ -39,7 +39,7 @@ bool gm_refs_find(const gm_refs *refs, const gm_format_place *places,
   for (size_t at = hash & mask; slots[at]; at = (at + 1) & mask) {
     if ((slots[at] & ~(uint32_t)mask) != tag) continue;
     uint32_t found = (slots[at] & (uint32_t)mask) - 1;
-    if (!gm_str_equal(ref_of(&places[found], strings), ref)) continue;
+    if (!gm_str_equal(gm_refs_get(&places[found], strings), ref)) continue;
     *place = found;
     return true;
   }
@@ -66,7 +66,7 @@ static gm_status widen(gm_workspace *ws, gm_refs *refs,
   refs->slots = larger;
   refs->slot_count = count;
   for (uint32_t i = 0; i < refs->count; i++)
-    put(refs, ref_of(&places[i], strings), i);
+    put(refs, gm_refs_get(&places[i], strings), i);
   return GM_OK;
 }
 
@@ -75,7 +75,7 @@ gm_status gm_refs_add(gm_workspace *ws, gm_refs *refs,
   if (refs->slot_count <= 2 * (size_t)refs->count &&
       widen(ws, refs, places, strings))
     return GM_NO_MEMORY;
-  put(refs, ref_of(&places[refs->count], strings), refs->count);
+  put(refs, gm_refs_get(&places[refs->count], strings), refs->count);
   refs->count++;
   return GM_OK;
 }

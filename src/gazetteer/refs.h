@@ -19,6 +19,9 @@ typedef struct gm_refs {
 gm_status gm_refs_fit(gm_workspace *ws, gm_pool *strings, gm_str ref,
                       char out[static GM_FORMAT_REF_BYTES]);
 
+/* The ref that a record holds. */
+gm_str gm_refs_get(const gm_format_place *place, const gm_pool *strings);
+
 bool gm_refs_find(const gm_refs *refs, const gm_format_place *places,
                   const gm_pool *strings, gm_str ref, uint32_t *place);
 

@@ -2,13 +2,15 @@
  *
  * - Rules: first the type of the geometry, then the kind of the place. A rule
  *   that does not fit a layer draws nothing there.
- * - Ten mentions of a country lie on each other as ten areas. Only the first
- *   of them is filled, for ten fills would hide what is below; all can be
- *   clicked. An outline is dashed where the confidence is below 0.5.
+ * - Ten mentions of a country lie on each other as ten areas. Their fills hide
+ * nothing that one would not hide: they are opaque within their layer, and
+ * the layer as a whole lets the map below shine through. An outline is dashed
+ * where the confidence is below 0.5.
  * - The largest areas are drawn first, so that a country does not cover its
  *   divisions; among points the surest are drawn last, as in the other style.
- * - Labels by rules, too: in the middle of areas, along lines, beside points;
- *   one for all mentions of an area, since they would have one place. */
+ * - Labels by rules, too: in the middle of areas, along lines, beside points.
+ * Where ten mentions want the same spot nine find it taken; only along a line
+ * there is room for ten, so there it is for the first mention alone. */
 #include "write/qml_area.h"
 
 #include <stdio.h>
@@ -16,7 +18,7 @@
 #include "base/str.h"
 #include "write/qml_look.h"
 
-/* True for the first mention of a place. */
+/* True for the first mention of a place; costs a walk through the layer. */
 #define FIRST                                                        \
   "&quot;mention_id&quot;=minimum(&quot;mention_id&quot;,group_by:=" \
   "concat(&quot;name&quot;,&quot;lat&quot;,&quot;lon&quot;))"
@@ -83,20 +85,25 @@ static void end_symbol(gm_buffer *out) {
                                "</symbol>\n"));
 }
 
+/* A colour, "red,green,blue", most of the way to white. */
+static void print_tint(char *out, size_t size, const char *colour) {
+  unsigned red = 0, green = 0, blue = 0;
+  sscanf(colour, "%u,%u,%u", &red, &green, &blue);
+  snprintf(out, size, "%u,%u,%u,255", 170 + red / 3, 170 + green / 3,
+           170 + blue / 3);
+}
+
 static void print_fill(gm_buffer *out, size_t i) {
-  char filled[256], outline[64];
-  snprintf(outline, sizeof outline, "%s,220", gm_qml_looks[i].colour);
-  snprintf(filled, sizeof filled, "if(" FIRST ",'%s,45','%s,0')",
-           gm_qml_looks[i].colour, gm_qml_looks[i].colour);
+  char tint[64];
+  print_tint(tint, sizeof tint, gm_qml_looks[i].colour);
   begin_symbol(out, i, "fill", "SimpleFill");
-  gm_qml_option(out, "color", gm_qml_looks[i].colour);
+  gm_qml_option(out, "color", tint);
   gm_qml_option(out, "style", "solid");
-  gm_qml_option(out, "outline_color", outline);
+  gm_qml_option(out, "outline_color", gm_qml_looks[i].colour);
   gm_qml_option(out, "outline_style", "solid");
   gm_qml_option(out, "outline_width", "0.4");
   gm_qml_option(out, "joinstyle", "round");
   begin_driven(out);
-  gm_qml_driven(out, "fillColor", filled);
   gm_qml_driven(out, "outlineStyle", "if(" UNSURE ",'dash','solid')");
   end_symbol(out);
 }
@@ -126,7 +133,7 @@ static void print_renderer(gm_buffer *out) {
   gm_buffer_append(out,
                    GM_STR("</symbols>\n<orderby>"
                           "<orderByClause asc=\"0\" nullsFirst=\"1\">"
-                          "area($geometry)</orderByClause>"
+                          "coalesce(area($geometry),0)</orderByClause>"
                           "<orderByClause asc=\"1\" nullsFirst=\"1\">"
                           "&quot;confidence&quot;</orderByClause></orderby>\n"
                           "</renderer-v2>\n"));
@@ -135,15 +142,16 @@ static void print_renderer(gm_buffer *out) {
 /* -------------------------------------------------------------- labels -- */
 
 static const struct {
-  const char *type, *placement, *colour;
+  const char *type, *only, *placement, *colour;
 } labels[] = {
-    {"Polygon",
+    {"Polygon", "",
      "placement=\"1\" overrunDistance=\"0\" layerType=\"PolygonGeometry\""
      " centroidWhole=\"0\" centroidInside=\"1\" quadOffset=\"4\"",
      "60,60,60,255"},
-    {"Line", "placement=\"3\" placementFlags=\"10\" layerType=\"LineGeometry\"",
+    {"Line", " and " FIRST,
+     "placement=\"2\" placementFlags=\"9\" layerType=\"LineGeometry\"",
      "31,100,160,255"},
-    {"Point",
+    {"Point", "",
      "placement=\"6\" predefinedPositionOrder=\"R\" offsetType=\"1\""
      " layerType=\"PointGeometry\"",
      "34,34,34,255"},
@@ -154,8 +162,7 @@ static void print_label(gm_buffer *out, size_t i) {
   print_key(out, 1000 + i);
   gm_buffer_print(
       out,
-      " filter=\"geometry_type($geometry)='%s' and " FIRST
-      "\"><settings>"
+      " filter=\"geometry_type($geometry)='%s'%s\"><settings>"
       "<text-style fieldName=\"name\" isExpression=\"0\""
       " fontFamily=\"Sans Serif\" fontSize=\"9\" fontSizeUnit=\"Point\""
       " textColor=\"%s\" textOpacity=\"1\"><text-buffer bufferDraw=\"1\""
@@ -165,11 +172,12 @@ static void print_label(gm_buffer *out, size_t i) {
       "<placement %s dist=\"0.6\" distUnits=\"MM\" priority=\"5\"/>\n"
       "<rendering drawLabels=\"1\" obstacle=\"0\" scaleVisibility=\"0\""
       " displayAll=\"0\"/></settings></rule>\n",
-      labels[i].type, labels[i].colour, labels[i].placement);
+      labels[i].type, labels[i].only, labels[i].colour, labels[i].placement);
 }
 
 void gm_qml_area_print(gm_buffer *out) {
   print_renderer(out);
+  gm_buffer_append(out, GM_STR("<layerOpacity>0.75</layerOpacity>\n"));
   gm_buffer_append(out, GM_STR("<labeling type=\"rule-based\"><rules"));
   print_key(out, 999);
   gm_buffer_append(out, GM_STR(">\n"));
