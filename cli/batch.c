@@ -53,16 +53,20 @@ typedef struct batch {
   cli_exit code; /* not CLI_EXIT_DONE: stop */
 } batch;
 
+/* Where in the ring an article stands. */
 static place *place_of(batch *b, uint64_t article) {
   return &b->ring[article % b->slots];
 }
 
 /* ------------------------------------------------------------ workers -- */
 
+/* Does the task, unless the article failed already when it was read. */
 static void work(batch *b, place *p) {
   if (!p->status) p->status = b->task->work(b->task->context, &p->slot);
 }
 
+/* What a thread does: takes the oldest article that nobody has taken, until the
+ * run ends. The lock is held but for the work itself. */
 static void *worker(void *argument) {
   batch *b = argument;
   pthread_mutex_lock(&b->lock);
@@ -92,6 +96,7 @@ static void start_workers(batch *b, uint64_t count) {
   pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
+/* Lets every thread finish the article it has, and no other. */
 static void end_workers(batch *b) {
   pthread_mutex_lock(&b->lock);
   b->closing = true;
@@ -103,12 +108,14 @@ static void end_workers(batch *b) {
 
 /* ----------------------------------------------------------- delivery -- */
 
+/* Closes an input once its last article has been delivered. */
 static void leave_input(input *from) {
   if (!from->ended || from->pending) return;
   gm_source_close(from->source);
   free(from);
 }
 
+/* Adds what one article counted. Failures are counted by report(). */
 static void add_tally(gm_tally *sum, const gm_tally *more) {
   sum->articles += more->articles;
   sum->mentions += more->mentions;
@@ -116,6 +123,7 @@ static void add_tally(gm_tally *sum, const gm_tally *more) {
   sum->unresolved += more->unresolved;
 }
 
+/* Says which article failed and why, in its turn. */
 static void report(batch *b, const place *p) {
   cli_say_of(p->from->path, p->slot.record.number,
              gm_workspace_message(p->slot.ws));
@@ -161,6 +169,8 @@ static void deliver(batch *b) {
   empty(b, p);
 }
 
+/* Whether the oldest article in the ring is done; false too where the ring is
+ * empty. */
 static bool oldest_is_done(batch *b, bool wait) {
   if (b->delivered == b->filled) return false;
   place *p = place_of(b, b->delivered);
@@ -188,6 +198,7 @@ static place *next_place(batch *b) {
 static void hand_over(batch *b, place *p, input *from, gm_status status) {
   p->from = from;
   p->status = status;
+  p->slot.path = from->path;
   p->slot.source = from->source;
   p->slot.tally = (gm_tally){0};
   p->slot.record.ordinal = b->filled + 1;
@@ -217,6 +228,8 @@ static void read_articles(batch *b, input *from) {
   }
 }
 
+/* Opens one input and reads it to its end. What cannot be opened takes the way
+ * of an article, so that it is reported in its turn. */
 static void read_input(batch *b, const char *path,
                        const gm_read_options *options) {
   place *p = next_place(b);
@@ -239,6 +252,7 @@ static void read_input(batch *b, const char *path,
 
 /* ------------------------------------------------------------ the run -- */
 
+/* Every slot has a workspace and a rendering of its own, for good. */
 static bool open_batch(batch *b, uint64_t jobs) {
   b->slots = jobs > 1 ? jobs * SLOTS_A_WORKER : 1;
   b->ring = calloc(b->slots, sizeof *b->ring);

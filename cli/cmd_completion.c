@@ -16,6 +16,7 @@ static void print_names(const char *between) {
     printf("%s%s", i ? between : "", cli_commands[i]->name);
 }
 
+/* A function that offers commands as the first word, then options. */
 static void bash(void) {
   printf(
       "_geomention() {\n"
@@ -48,6 +49,7 @@ static void print_quoted(const char *text) {
   putchar('\'');
 }
 
+/* The same for zsh; installed as _geomention it is found by itself. */
 static void zsh(void) {
   printf(
       "#compdef geomention\n"
@@ -67,6 +69,7 @@ static void zsh(void) {
   printf("esac\n");
 }
 
+/* fish takes a line an option, with its meaning. */
 static void fish(void) {
   for (size_t i = 0; cli_commands[i]; i++) {
     const cli_command *command = cli_commands[i];

@@ -7,6 +7,7 @@
 
 enum { MARGIN = 2, COLUMN = 24 };
 
+/* -o, --output PATH     meaning; on a line of its own where it is long. */
 static void print_option(const cli_option *option) {
   char shown[64];
   bool valued = option->argument != NULL;
@@ -22,6 +23,7 @@ static void print_option(const cli_option *option) {
   cli_text_wrap(option->meaning, COLUMN, COLUMN);
 }
 
+/* The help of one command, all of it from the table. */
 static void print_command(const cli_command *command) {
   printf("usage: geomention %s%s%s\n\n", command->name,
          *command->usage ? " " : "", command->usage);
@@ -32,6 +34,7 @@ static void print_command(const cli_command *command) {
   print_option(&cli_option_help);
 }
 
+/* The commands, a line each, and what most people want. */
 static void print_program(void) {
   printf("usage: geomention COMMAND ...\n\n");
   printf("Finds the places that articles speak of and maps them.\n\n");

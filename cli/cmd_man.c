@@ -20,6 +20,7 @@ static void print_text(const char *text) {
   }
 }
 
+/* A tagged paragraph: the option in bold, what it takes in italics. */
 static void print_option(const cli_option *option) {
   printf(".TP\n");
   if (option->letter) printf("\\fB\\-%c\\fR, ", option->letter);
@@ -32,6 +33,7 @@ static void print_option(const cli_option *option) {
   printf("\n");
 }
 
+/* A subsection with the summary as its first sentence. */
 static void print_command(const cli_command *command) {
   printf(".SS geomention %s%s", command->name, *command->usage ? " " : "");
   print_text(command->usage);

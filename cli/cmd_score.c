@@ -4,6 +4,7 @@
  * it found with the gold; or compares mentions that a file holds. */
 #include <limits.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "batch.h"
 #include "interrupt.h"
@@ -16,26 +17,34 @@ static const cli_option options[] = {
     {"given", 0, NULL,
      "hand the gold's spans to the resolver: measure it "
      "alone"},
+    {"coverage", 0, NULL,
+     "only say of how many gold mentions some candidate is right"},
+    {"misses", 0, NULL, "with --coverage: list the mentions where none is"},
     {"json", 0, NULL, "print JSON"},
     {"worst", 'w', "N", "list the N mentions farthest from where they belong"},
     {"demonyms", 0, "PATH", "a list of demonyms, one a line"},
     {"nations", 0, "PATH", "names of countries, a tab, their ISO code"},
+    CLI_AS_OF_OPTION,
     CLI_BATCH_OPTION,
     CLI_DATA_OPTIONS,
+    CLI_MODEL_OPTION,
     {NULL, 0, NULL, NULL},
 };
 
 typedef struct run {
-  bool given;
+  bool given, coverage;
   uint64_t jobs, worst;
+  const char *as_of;
   gm_workspace *ws;
   cli_data data;
   cli_score_list demonyms, nations;
   cli_score score;
+  cli_coverage reach;
 } run;
 
 /* ------------------------------------------------- mapping the articles -- */
 
+/* As far as the resolutions: nothing is rendered. */
 static gm_status work(const void *context, cli_slot *slot) {
   const run *r = context;
   return cli_batch_resolve(slot, &r->data);
@@ -49,6 +58,8 @@ static int64_t count_points(gm_str text, size_t begin, size_t end) {
   return count;
 }
 
+/* A mention as the scorer counts it: positions in code points of the text,
+ * without the title that may stand before it. */
 static cli_found found_of(const run *r, const cli_slot *slot, uint32_t i,
                           uint32_t document) {
   const gm_mention *mention = &slot->mentions.items[i];
@@ -66,16 +77,12 @@ static cli_found found_of(const run *r, const cli_slot *slot, uint32_t i,
   };
   found.end =
       found.begin + count_points(text, mention->span.begin, mention->span.end);
-  if (resolution->place == GM_NO_PLACE) return found;
-  gm_place place = gm_gazetteer_place(r->data.gazetteer, resolution->place);
-  found.placed = true;
-  found.at = place.at;
-  found.geonameid = place.geonameid;
-  if (place.kind == GM_PLACE_COUNTRY && place.country.size == 2)
-    memcpy(found.nation, place.country.bytes, 2);
+  if (resolution->place != GM_NO_PLACE)
+    cli_score_place(r->data.gazetteer, resolution->place, &found);
   return found;
 }
 
+/* Adds the mentions of one article. Titles are not part of the gold. */
 static cli_exit deliver(void *context, cli_slot *slot) {
   run *r = context;
   char id[1024];
@@ -84,15 +91,23 @@ static cli_exit deliver(void *context, cli_slot *slot) {
            slot->document->id.bytes);
   if (!cli_score_document_of(&r->score, id, &document))
     return CLI_EXIT_SOME_FAILED;
-  for (uint32_t i = 0; i < slot->mentions.count; i++)
-    if (slot->mentions.items[i].part == GM_PART_TEXT)
-      cli_score_add_found(&r->score, found_of(r, slot, i, document));
+  for (uint32_t i = 0; i < slot->mentions.count; i++) {
+    if (slot->mentions.items[i].part != GM_PART_TEXT) continue;
+    cli_found found = found_of(r, slot, i, document);
+    if (r->coverage)
+      cli_coverage_add(&r->reach, &r->score, r->data.gazetteer, &found,
+                       &slot->resolutions.items[i]);
+    else
+      cli_score_add_found(&r->score, found);
+  }
   return CLI_EXIT_DONE;
 }
 
+/* Maps the gold's own articles in memory. */
 static cli_exit map_gold(run *r, const cli_arguments *arguments) {
   const gm_read_options read = {.format = GM_FORMAT_JSONL,
-                                .mentions_given = r->given};
+                                .mentions_given = r->given,
+                                .as_of = r->as_of};
   const cli_task task = {work, deliver, r};
   gm_tally tally = {0};
   cli_arguments gold = *arguments;
@@ -142,6 +157,7 @@ static bool read_gold(run *r, const cli_arguments *arguments) {
   return cli_score_read_gold(arguments->operands[0], &lore, &r->score);
 }
 
+/* The mentions to compare: found now, or read from the second operand. */
 static cli_exit find_mentions(run *r, const cli_arguments *arguments) {
   if (arguments->operand_count == 1) return map_gold(r, arguments);
   return cli_score_read_found(arguments->operands[1], &r->score)
@@ -151,6 +167,11 @@ static cli_exit find_mentions(run *r, const cli_arguments *arguments) {
 
 static void print(run *r, const cli_arguments *arguments) {
   cli_score_table table;
+  if (r->coverage) {
+    cli_coverage_print(&r->reach, &r->score,
+                       cli_given(arguments, "misses") != NULL);
+    return;
+  }
   cli_score_pair(&r->score);
   cli_score_measure(&r->score, r->given, &table);
   if (cli_given(arguments, "json")) {
@@ -161,6 +182,7 @@ static void print(run *r, const cli_arguments *arguments) {
   }
 }
 
+/* The steps in their order; the first that fails gives the exit code. */
 static cli_exit score(run *r, const cli_arguments *arguments) {
   r->ws = cli_interrupt_workspace(0);
   if (!r->ws ||
@@ -176,17 +198,53 @@ static cli_exit score(run *r, const cli_arguments *arguments) {
   return cli_say_finished(CLI_EXIT_DONE);
 }
 
+/* What cannot be asked for together. @return false: a sentence was printed */
+static bool options_agree(const cli_arguments *arguments, bool coverage) {
+  bool clash = coverage &&
+               (arguments->operand_count > 1 || cli_given(arguments, "json") ||
+                cli_given(arguments, "worst"));
+  if (clash)
+    cli_say("--coverage does not go with MENTIONS, --json or --worst");
+  else if (!coverage && cli_given(arguments, "misses"))
+    cli_say("--misses goes with --coverage");
+  else
+    return true;
+  return false;
+}
+
+/* A pipe can be read once. Without MENTIONS the gold is read for what it says,
+ * and then for its articles. @return false: a sentence was printed */
+static bool files_are_good(const cli_arguments *arguments) {
+  const char *gold = arguments->operands[0];
+  bool piped = strcmp(gold, "-") == 0, twice = arguments->operand_count == 1;
+  struct stat about;
+  if (!piped && !stat(gold, &about))
+    piped = !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+  if (piped && twice)
+    cli_say("the gold must be a file, since it is read twice");
+  else if (!twice && !strcmp(gold, "-") && !strcmp(arguments->operands[1], "-"))
+    cli_say("gold and mentions cannot both come from standard input");
+  else
+    return true;
+  return false;
+}
+
 static cli_exit run_score(const cli_arguments *arguments) {
-  run r = {.given = cli_given(arguments, "given") != NULL};
-  if (!cli_batch_jobs(arguments, &r.jobs) ||
+  run r = {.coverage = cli_given(arguments, "coverage") != NULL};
+  r.as_of = cli_given(arguments, "as-of");
+  r.given = r.coverage || cli_given(arguments, "given");
+  if (!options_agree(arguments, r.coverage) ||
+      !cli_batch_jobs(arguments, &r.jobs) ||
       !cli_given_number(arguments, "worst", 0, UINT32_MAX, &r.worst))
     return CLI_EXIT_USAGE;
   if (arguments->operand_count < 1 || arguments->operand_count > 2) {
     cli_say("name a gold corpus, and perhaps a file of mentions");
     return CLI_EXIT_USAGE;
   }
+  if (!files_are_good(arguments)) return CLI_EXIT_USAGE;
   cli_interrupt_catch();
   cli_exit code = score(&r, arguments);
+  cli_coverage_close(&r.reach);
   cli_score_close(&r.score);
   cli_score_close_list(&r.demonyms);
   cli_score_close_list(&r.nations);
@@ -200,7 +258,8 @@ const cli_command cli_command_score = {
     .summary = "measure how often it is right, on a gold corpus",
     .usage = "[OPTIONS] GOLD [MENTIONS]",
     .details =
-        "GOLD holds an article a line: {\"id\", \"text\", \"mentions\": "
+        "GOLD is a file with an article a line: {\"id\", \"text\", "
+        "\"mentions\": "
         "[{\"start\", \"end\", \"lat\", \"lon\", \"geonameid\"}]}, positions "
         "in Unicode code points. Its articles are mapped and compared with the "
         "gold; or MENTIONS are compared: a map in GeoJSON that was written "
@@ -208,6 +267,11 @@ const cli_command cli_command_score = {
         "Recognition is measured by precision, recall and F1 at the exact span "
         "and at any overlap; places by A161, the share of all gold mentions "
         "that are found and placed within 161 km.\n"
+        "--coverage hands out the gold's spans and counts the mentions of "
+        "which any candidate is right, chosen or not: what the gazetteer "
+        "lacks, no choice can mend. --misses prints, parted by tabs, the "
+        "document, begin, end, words, id, latitude and longitude of each other "
+        "mention, and how far its nearest candidate is.\n"
         "Which gold mentions are demonyms is what lists say: demonyms.txt and "
         "countries.tsv beside GOLD, or in ../eval; without them, the "
         "gazetteer.",

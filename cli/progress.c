@@ -18,6 +18,7 @@ static struct {
   uint64_t bytes, articles; /* done */
 } progress;
 
+/* A clock that nobody sets back. */
 static double now_s(void) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
@@ -51,6 +52,25 @@ void cli_progress_advance(uint64_t articles, uint64_t bytes) {
   fprintf(stderr, "\r\033[K%" PRIu64 " articles, %.0f a second",
           progress.articles, (double)progress.articles / passed_s);
   if (progress.whole_bytes) show_time_left(passed_s);
+  fflush(stderr);
+  progress.shown = true;
+}
+
+void cli_progress_stage(const char *stage, uint64_t done, uint64_t whole) {
+  if (!progress.wanted) return;
+  double now = now_s();
+  if (now - progress.last_s < 0.2) return;
+  progress.last_s = now;
+  fprintf(stderr, "\r\033[K%s, %.0f %%, %.0f s", stage,
+          whole ? 100 * (double)done / (double)whole : 0,
+          now - progress.begun_s);
+  fflush(stderr);
+  progress.shown = true;
+}
+
+void cli_progress_show(const char *line) {
+  if (!progress.wanted) return;
+  fprintf(stderr, "\r\033[K%s", line);
   fflush(stderr);
   progress.shown = true;
 }

@@ -12,6 +12,8 @@
 
 #include "data.h"
 
+struct cJSON;
+
 /* A mention that somebody found and placed. */
 typedef struct cli_found {
   uint32_t document; /* its number */
@@ -29,7 +31,7 @@ typedef struct cli_found {
 typedef struct cli_gold {
   uint32_t document; /* its number */
   int64_t begin, end;
-  char *words;        /* as written */
+  char *words;        /* as written: "surface", else cut from the text */
   uint64_t geonameid; /* 0: none */
   bool placed;
   gm_point at;
@@ -105,7 +107,12 @@ typedef struct cli_score_table {
   int count;
 } cli_score_table;
 
-/* Reads a gold corpus. @return false: a sentence was printed */
+/* An item's value as a GeoNames id, also where it is a string of digits; 0 for
+ * anything else, and for NULL. */
+uint64_t cli_score_geonameid(const struct cJSON *item);
+
+/* Reads a gold corpus, of one article or more. @return false: a sentence was
+ * printed */
 bool cli_score_read_gold(const char *path, const cli_score_lore *lore,
                          cli_score *score);
 
@@ -141,6 +148,10 @@ char *cli_score_copy(const char *text, size_t size);
 /* Adds a mention. */
 void cli_score_add_found(cli_score *score, cli_found found);
 
+/* Writes into a mention where a place of the gazetteer is. */
+void cli_score_place(const gm_gazetteer *gazetteer, uint32_t place,
+                     cli_found *found);
+
 /* Pairs every gold mention with what was found. Call it once. */
 void cli_score_pair(cli_score *score);
 
@@ -157,6 +168,24 @@ bool cli_score_right(const cli_gold *gold, const cli_found *found,
 void cli_score_print(const cli_score_table *table);
 void cli_score_print_json(const cli_score_table *table);
 void cli_score_print_worst(const cli_score *score, uint64_t count);
+
+/* What the candidates of each gold mention reach: see score_coverage.c. */
+typedef struct cli_reach cli_reach;
+typedef struct cli_coverage {
+  cli_reach *items; /* one a gold mention */
+  size_t count, capacity;
+} cli_coverage;
+
+/* Notes the candidates of a mention at a gold span. */
+void cli_coverage_add(cli_coverage *coverage, const cli_score *score,
+                      const gm_gazetteer *gazetteer, const cli_found *found,
+                      const gm_resolution *resolution);
+
+/* The mean number of candidates, and the share of gold mentions of which one
+ * is right; with `misses`, before them, each mention where none is. */
+void cli_coverage_print(const cli_coverage *coverage, const cli_score *score,
+                        bool misses);
+void cli_coverage_close(cli_coverage *coverage);
 
 void cli_score_close(cli_score *score);
 

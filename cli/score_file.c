@@ -8,6 +8,7 @@
 #include "say.h"
 #include "score.h"
 
+/* Memory, or the end of the program. */
 static void *checked(void *memory) {
   if (memory) return memory;
   cli_say("no memory for so many mentions; score fewer at once");

@@ -9,6 +9,7 @@
 #include "say.h"
 #include "score.h"
 
+/* A member of an object, NULL where it is missing or the object is none. */
 static const cJSON *get(const cJSON *object, const char *key) {
   return cJSON_GetObjectItemCaseSensitive(object, key);
 }
@@ -18,6 +19,7 @@ static const char *string_of(const cJSON *object, const char *key) {
   return text ? text : "";
 }
 
+/* 12 and 12.0, not 12.5 and not "12". */
 static bool whole_number(const cJSON *item, int64_t *out) {
   if (!cJSON_IsNumber(item) || floor(item->valuedouble) != item->valuedouble)
     return false;
@@ -37,6 +39,7 @@ static void read_point(const cJSON *feature, const cJSON *properties,
   if (found->placed) found->at = (gm_point){lat->valuedouble, lon->valuedouble};
 }
 
+/* Which side of the question "the place itself?" a use stands on. */
 static void read_use(const char *use, cli_found *found) {
   found->has_use = *use != 0;
   found->demonym = strcmp(use, "demonym") == 0;
@@ -54,11 +57,12 @@ static const char *document_id(const cJSON *properties, char digits[32]) {
   return digits;
 }
 
+/* One feature into one mention. Those in titles are passed over, for no gold
+ * has any. @return false: a sentence was printed */
 static bool read_feature(const cJSON *feature, size_t number,
                          cli_score *score) {
   const cJSON *properties = get(feature, "properties");
   cli_found found = {0};
-  int64_t id = 0;
   char digits[32];
   if (strcmp(string_of(properties, "part"), "title") == 0) return true;
   const char *document = document_id(properties, digits);
@@ -69,8 +73,7 @@ static bool read_feature(const cJSON *feature, size_t number,
     return false;
   }
   if (!cli_score_document_of(score, document, &found.document)) return false;
-  if (whole_number(get(properties, "geonameid"), &id) && id > 0)
-    found.geonameid = (uint64_t)id;
+  found.geonameid = cli_score_geonameid(get(properties, "geonameid"));
   const cJSON *confidence = get(properties, "confidence");
   found.has_confidence = cJSON_IsNumber(confidence);
   if (found.has_confidence) found.confidence = confidence->valuedouble;

@@ -19,6 +19,8 @@ static const double farthest_km = 20039;
 static const double right_km = 161;
 static const double same_id_km = 2000; /* pins of a country may differ by so */
 
+/* ----------------------------------------------------- one mention -- */
+
 static double radians(double degrees) {
   return degrees * 3.14159265358979323846 / 180;
 }
@@ -51,6 +53,7 @@ typedef enum view { ALL, NO_DEMONYMS, DEMONYMS } view;
 
 static const char *const view_names[] = {"all", "no demonyms", "demonyms"};
 
+/* Whether a view looks at demonyms, or at what is none. */
 static bool keeps(view v, bool demonym) {
   return v == ALL || demonym == (v == DEMONYMS);
 }
@@ -108,6 +111,8 @@ static double harmonic(double p, double r) {
   return share(2 * p * r, p + r);
 }
 
+/* Precision, recall and their harmonic mean. The two counts of hits differ
+ * where one gold mention is overlapped by two found ones. */
 static void add_prf(cli_score_row *row, double hit_p, double found,
                     double hit_r, double gold) {
   double p = share(hit_p, found), r = share(hit_r, gold);
@@ -123,6 +128,7 @@ typedef struct counts {
   double with_point, right, right_any; /* gold with coordinates */
 } counts;
 
+/* What became of one gold mention. */
 static void count_gold(view v, bool given, const cli_gold *gold, counts *c) {
   double far_km;
   bool exact = keeps_found(v, gold->exact);
@@ -141,6 +147,7 @@ static void count_gold(view v, bool given, const cli_gold *gold, counts *c) {
   }
 }
 
+/* Everything that one view needs, in one pass over gold and one over found. */
 static counts count(const cli_score *score, view v, bool given) {
   counts c = {0};
   for (size_t i = 0; i < score->gold_count; i++)
@@ -164,6 +171,7 @@ static void add_recognition(const counts *c, view v, cli_score_table *out) {
           c->overlapped, c->gold);
 }
 
+/* Precision counts what was placed, recall all gold that has a point. */
 static void add_end_to_end(const counts *c, cli_score_row *row) {
   double p = share(c->right, c->placed), r = share(c->right, c->with_point);
   add(row, "A161 any", share(c->right_any, c->with_point));
@@ -204,6 +212,8 @@ static double calibration_error(sure *sures, size_t count) {
   return error;
 }
 
+/* Kilometres are spread over five powers of ten: the AUC takes their logarithm,
+ * 0 for all at the spot, 1 for all at the far side of the Earth. */
 static void add_distances(double *far_km, size_t count, cli_score_row *row) {
   double sum = 0, logs = 0;
   qsort(far_km, count, sizeof *far_km, compare_km);
@@ -251,6 +261,8 @@ static void measure_places(const cli_score *score, view v, const counts *c,
 
 /* ---------------------------------------------------------------- use -- */
 
+/* Of what was found exactly: is it told apart whether the place itself is
+ * meant, or those who are there? */
 static void measure_use(const cli_score *score, cli_score_table *out) {
   double golds = 0, same = 0;
   for (size_t i = 0; i < score->gold_count; i++) {

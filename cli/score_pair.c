@@ -13,6 +13,16 @@ void cli_score_add_found(cli_score *score, cli_found found) {
   score->founds[score->found_count++] = found;
 }
 
+void cli_score_place(const gm_gazetteer *gazetteer, uint32_t index,
+                     cli_found *found) {
+  gm_place place = gm_gazetteer_place(gazetteer, index);
+  found->placed = true;
+  found->at = place.at;
+  found->geonameid = place.geonameid;
+  if (place.kind == GM_PLACE_COUNTRY && place.country.size == 2)
+    memcpy(found->nation, place.country.bytes, 2);
+}
+
 /* Groups the founds by document and leaves their order within one: counting
  * first, then placing. */
 static void sort_founds(cli_score *score) {
@@ -51,6 +61,7 @@ static double shared(const cli_gold *gold, const cli_found *found) {
   return (double)(end - begin) / (double)(both_end - both_begin);
 }
 
+/* Looks at the document's mentions one by one: there are some dozens. */
 static void pair(const cli_score *score, cli_gold *gold) {
   const cli_score_document *document = &score->documents[gold->document];
   double most = 0;

@@ -34,6 +34,7 @@ void cli_text_wrap(const char *text, int at, int indent) {
   putchar('\n');
 }
 
+/* Continuation bytes of UTF-8 take no column. */
 static bool begins_character(char byte) {
   return ((unsigned char)byte & 0xC0) != 0x80;
 }

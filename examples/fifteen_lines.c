@@ -1,6 +1,6 @@
 /* The library in fifteen lines: which places a sentence speaks of.
  *
- *     cc fifteen_lines.c $(pkg-config --static --cflags --libs geomention)
+ *     cc fifteen_lines.c $(pkg-config --cflags --libs geomention)
  *     ./a.out world.gaz geomention.model "Floods hit Paris, Texas."
  */
 #include <geomention.h>

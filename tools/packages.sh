@@ -15,6 +15,10 @@ library:libcjson   libcjson-dev
 library:libutf8proc libutf8proc-dev
 library:proj       libproj-dev
 library:libzstd    libzstd-dev
+library:libcurl    libcurl4-gnutls-dev
+library:libzip     libzip-dev
+library:zlib       zlib1g-dev
+header:shapefil.h  libshp-dev
 header:stdio.h     build-essential'
 
 packages_to_test='
@@ -65,25 +69,26 @@ install_missing() {
     return
   fi
   echo "   Missing: $missing"
+  apt_log=$(mktemp)
   if command -v apt-get > /dev/null; then
     echo "   Installing them with apt-get."
     # shellcheck disable=SC2086 # a list of words
-    apt_install $missing > apt.log 2>&1 || {
-      as_root apt-get update >> apt.log 2>&1 || true
+    apt_install $missing > "$apt_log" 2>&1 || {
+      as_root apt-get update >> "$apt_log" 2>&1 || true
       # shellcheck disable=SC2086
-      apt_install $missing >> apt.log 2>&1 || true
+      apt_install $missing >> "$apt_log" 2>&1 || true
     }
   fi
   missing=$(missing_packages "$1")
   if [ -n "$missing" ]; then
-    [ ! -s apt.log ] || tail -n 5 apt.log | sed 's/^/   /'
+    [ ! -s "$apt_log" ] || tail -n 5 "$apt_log" | sed 's/^/   /'
     echo "Still missing: $missing" >&2
     echo "Install them and run this again; on Debian or Ubuntu:" >&2
     echo "  sudo apt-get update && sudo apt-get install $missing" >&2
-    rm -f apt.log
+    rm -f "$apt_log"
     exit 1
   fi
-  rm -f apt.log
+  rm -f "$apt_log"
 }
 
 processors() {

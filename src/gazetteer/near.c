@@ -6,6 +6,7 @@
 #include "earth/nearest.h"
 #include "earth/point.h"
 #include "gazetteer/mapped.h"
+#include "gazetteer/overlay.h"
 
 static const double FIRST_KM = 4;     /* of the circle; then twice that */
 static const double WORLD_KM = 20100; /* no two places are farther apart */
@@ -55,7 +56,6 @@ static bool is_before(gm_nearby a, gm_nearby b) {
 
 /* Puts a place where it belongs among the best, and the last one out. */
 static void consider(search *s, uint32_t place) {
-  if (place >= s->gazetteer->places) return;
   gm_point at = gm_gazetteer_place(s->gazetteer, place).at;
   gm_nearby one = {place, gm_distance_fast_km(s->at, at)};
   if (one.far_km > s->radius_km) return;
@@ -70,14 +70,26 @@ static void consider(search *s, uint32_t place) {
 static void scan_run(search *s, gm_nearest_run run) {
   uint32_t positions = count_positions(s->gazetteer);
   for (uint32_t i = first_position(s->gazetteer, run.first);
-       i < positions && key_at(s->gazetteer, i) <= run.last; i++)
-    consider(s, place_at(s->gazetteer, i));
+       i < positions && key_at(s->gazetteer, i) <= run.last; i++) {
+    uint32_t place = place_at(s->gazetteer, i);
+    if (place < s->gazetteer->places &&
+        !gm_overlay_place(s->gazetteer->overlay, place))
+      consider(s, place);
+  }
+}
+
+/* New places of an overlay, and those that it has moved: they are few. */
+static void scan_overlay(search *s) {
+  const gm_overlay *overlay = s->gazetteer->overlay;
+  for (uint32_t i = 0; overlay && i < overlay->place_count; i++)
+    consider(s, overlay->places[i].index);
 }
 
 /* Looks through the circle of the search's radius, from the beginning. */
 static void scan(search *s) {
   gm_nearest_window window = gm_nearest_around(s->at, s->radius_km);
   s->count = 0;
+  scan_overlay(s);
   for (uint32_t i = 0; i < window.rows; i++)
     for (uint32_t j = 0; j < window.columns; j++)
       scan_run(s, gm_nearest_cell(&window, i, j));
@@ -91,7 +103,8 @@ gm_status gm_gazetteer_near(gm_workspace *ws, const gm_gazetteer *gazetteer,
     return gm_fail(ws, GM_MISUSE, 0,
                    "latitude %g, longitude %g, %g km is no circle", at.lat_deg,
                    at.lon_deg, radius_km);
-  s.most = most < gazetteer->places ? most : gazetteer->places;
+  uint32_t places = gm_gazetteer_about(gazetteer).places;
+  s.most = most < places ? most : places;
   s.found = gm_take_array(ws, s.most, sizeof *s.found);
   if (!s.found) return GM_NO_MEMORY;
   if (radius_km > WORLD_KM) radius_km = WORLD_KM;

@@ -64,9 +64,10 @@ static gm_status read_point(gm_workspace *ws, const gm_gazetteer *gazetteer,
   gm_ring *ring = gm_take(ws, sizeof *ring);
   gm_point *point = gm_take(ws, sizeof *point);
   if (!ring || !point) return GM_NO_MEMORY;
-  *point = gm_gazetteer_place(gazetteer, place).at;
+  gm_place found = gm_gazetteer_place(gazetteer, place);
+  *point = found.at;
   *ring = (gm_ring){point, 1, false};
-  *out = (gm_shape){GM_SHAPE_POINT, ring, place < gazetteer->places};
+  *out = (gm_shape){GM_SHAPE_POINT, ring, found.index != GM_NO_PLACE};
   return GM_OK;
 }
 

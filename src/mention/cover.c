@@ -14,8 +14,10 @@ int gm_cover_kind(gm_word_classes classes) {
 uint32_t gm_cover_generic(const gm_context *context, uint32_t at,
                           gm_word_classes *out) {
   gm_name_walk walk = gm_name_walk_begin(context->gazetteer);
-  uint32_t found = 0;
-  for (uint32_t i = at; i < context->tokens.count; i++) {
+  uint32_t found = 0, end = at;
+  if (at > 0 && at < context->tokens.count)
+    end = context->sentences.items[context->sentence_of[at - 1]].end;
+  for (uint32_t i = at; i < end; i++) {
     const gm_token *token = &context->tokens.items[i];
     if (token->kind != GM_TOKEN_WORD || !token->spaced) break;
     if (!gm_name_walk_step(&walk, token->folded)) break;

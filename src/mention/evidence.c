@@ -40,8 +40,8 @@ static gm_word_classes classes_before(const gm_context *context,
                                       const gm_match *match) {
   uint32_t at = match->cover_begin;
   uint32_t begin = sentence_of(context, match)->begin;
-  if (at > begin && gm_str_equal(token_at(context, at - 1)->folded,
-                                 GM_STR("the")))
+  if (at > begin &&
+      gm_str_equal(token_at(context, at - 1)->folded, GM_STR("the")))
     at--;
   return at > begin ? context->classes[at - 1] : 0;
 }
@@ -139,12 +139,15 @@ static float month_or_day(const gm_context *context, const gm_match *match) {
 
 static float given_name(const gm_context *context, const gm_match *match) {
   (void)context;
-  return is_single(match) ? in_class(match, GM_WORD(GIVEN_NAME)) : 0;
+  return is_single(match) && !match->peoples
+             ? in_class(match, GM_WORD(GIVEN_NAME))
+             : 0;
 }
 
 static float surname(const gm_context *context, const gm_match *match) {
   (void)context;
-  return is_single(match) ? in_class(match, GM_WORD(SURNAME)) : 0;
+  return is_single(match) && !match->peoples ? in_class(match, GM_WORD(SURNAME))
+                                             : 0;
 }
 
 /* ---- the run it stands in ---- */
@@ -185,9 +188,9 @@ static float facility_run(const gm_context *context, const gm_match *match) {
 
 /* Words that may stand beside a name without belonging to it. */
 static bool is_harmless(const gm_context *context, uint32_t i) {
-  const gm_word_classes harmless =
-      GM_WORD(TITLE) | GM_WORD(DIRECTION) | GM_WORD(MONTH_DAY) |
-      GM_WORD(PREPOSITION) | GM_WORD(GENERIC_AFTER) | GM_WORD(AGENCY);
+  const gm_word_classes harmless = GM_WORD(TITLE) | GM_WORD(DIRECTION) |
+                                   GM_WORD(MONTH_DAY) | GM_WORD(PREPOSITION) |
+                                   GM_WORD(GENERIC_AFTER) | GM_WORD(AGENCY);
   if (context->classes[i] & harmless) return true;
   gm_match other;
   return gm_scan_stretch(context, i, i + 1, &other) &&
@@ -281,8 +284,8 @@ static float acts_like_person(const gm_context *context,
   uint32_t before = match->begin - 1;
   bool said_before = match->begin > sentence_of(context, match)->begin &&
                      context->classes[before] & GM_WORD(PERSON_VERB);
-  return acts || (said_before && context->classes[match->begin] &
-                                     GM_WORD(SURNAME));
+  return acts ||
+         (said_before && context->classes[match->begin] & GM_WORD(SURNAME));
 }
 
 static float bare_abbreviation(const gm_context *context,
@@ -292,8 +295,7 @@ static float bare_abbreviation(const gm_context *context,
   return !token_at(context, match->begin)->dotted;
 }
 
-static float lower_elsewhere(const gm_context *context,
-                             const gm_match *match) {
+static float lower_elsewhere(const gm_context *context, const gm_match *match) {
   return is_single(match) && !match->peoples &&
          gm_word_set_has(&context->lower,
                          token_at(context, match->begin)->folded);
@@ -303,7 +305,7 @@ static float lower_elsewhere(const gm_context *context,
  * "in", "speaks", or another language and "and". */
 static bool opens_language(const gm_context *context, uint32_t at,
                            uint32_t begin) {
-  static const char *const openers[] = {"in", "into", "speak", "speaks",
+  static const char *const openers[] = {"in",       "into",  "speak", "speaks",
                                         "speaking", "spoke", "spoken"};
   if (at == begin) return false;
   gm_str before = token_at(context, at - 1)->folded;
@@ -358,9 +360,8 @@ static float inside_word(const gm_context *context, const gm_match *match) {
 }
 
 /* Holds once the surest matches are judged: see gm_judge. */
-static float place_elsewhere(const gm_context *context,
-                             const gm_match *match) {
-  return context->places.slots && is_single(match) && !match->peoples &&
+static float place_elsewhere(const gm_context *context, const gm_match *match) {
+  return is_single(match) && !match->peoples &&
          gm_word_set_has(&context->places,
                          token_at(context, match->begin)->folded);
 }
@@ -384,24 +385,30 @@ gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
   const char *names[GM_MENTION_EVIDENCE_COUNT];
   for (size_t i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
     names[i] = pieces[i].name;
-  return gm_model_weights(ws, model, names, GM_MENTION_EVIDENCE_COUNT,
-                          out->of);
+  return gm_model_weights(ws, model, names, GM_MENTION_EVIDENCE_COUNT, out->of);
 }
 
 float gm_probability(float score) {
   return 1 / (1 + expf(-score));
 }
 
-static void judge_one(const gm_context *context,
-                      const gm_mention_weights *weights, gm_match *match) {
+uint32_t gm_judge_tell(const gm_context *context,
+                       const gm_mention_weights *weights, const gm_match *match,
+                       gm_evidence *out) {
+  uint32_t count = 0;
   for (size_t i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++) {
     float weight = weights->of[i] * pieces[i].strength(context, match);
-    match->score += weight;
-    if (weight == 0 || match->evidence_count == GM_MENTION_EVIDENCE_MOST)
-      continue;
-    match->evidence[match->evidence_count++] =
-        (gm_evidence){pieces[i].name, pieces[i].sentence, weight};
+    if (weight != 0)
+      out[count++] = (gm_evidence){pieces[i].name, pieces[i].sentence, weight};
   }
+  return count;
+}
+
+static void judge_one(const gm_context *context,
+                      const gm_mention_weights *weights, gm_match *match) {
+  match->score = 0;
+  for (size_t i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
+    match->score += weights->of[i] * pieces[i].strength(context, match);
 }
 
 /* Whether the words around it say that it is a place. */
@@ -415,11 +422,8 @@ static bool is_vouched(const gm_context *context, const gm_match *match) {
 
 static void judge_all(const gm_context *context,
                       const gm_mention_weights *weights, gm_matches matches) {
-  for (uint32_t i = 0; i < matches.count; i++) {
-    matches.items[i].score = 0;
-    matches.items[i].evidence_count = 0;
+  for (uint32_t i = 0; i < matches.count; i++)
     judge_one(context, weights, &matches.items[i]);
-  }
 }
 
 /* Twice: what the first round is sure of vouches for equal words elsewhere. */
@@ -431,14 +435,12 @@ gm_status gm_judge(gm_workspace *ws, gm_context *context,
   for (uint32_t i = 0; i < matches.count; i++)
     gm_cover_stop(context, &matches.items[i]);
   judge_all(context, weights, matches);
-  gm_status status =
-      gm_word_set_open(ws, matches.count + 1u, &context->places);
-  if (status != GM_OK) return status;
-  for (uint32_t i = 0; i < matches.count; i++)
+  gm_status status = GM_OK;
+  for (uint32_t i = 0; i < matches.count && status == GM_OK; i++)
     if (is_vouched(context, &matches.items[i]))
-      gm_word_set_add(
-          &context->places,
-          token_at(context, matches.items[i].begin)->folded);
+      status =
+          gm_word_set_add(ws, &context->places,
+                          token_at(context, matches.items[i].begin)->folded);
   judge_all(context, weights, matches);
-  return GM_OK;
+  return status;
 }

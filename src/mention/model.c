@@ -15,6 +15,7 @@ typedef struct weight {
 } weight;
 
 struct gm_model {
+  gm_arena arena; /* holds the model itself */
   size_t count;
   weight items[MOST_WEIGHTS];
 };
@@ -58,21 +59,27 @@ gm_status gm_model_open(gm_workspace *ws, const char *path, gm_model **out) {
   gm_str text;
   gm_status status = gm_file_map(ws, path, &text);
   if (status != GM_OK) return status;
-  gm_model *model = calloc(1, sizeof *model);
-  if (model)
+  gm_arena arena;
+  gm_arena_open(&arena, 2 * sizeof(gm_model));
+  gm_model *model = gm_arena_take(&arena, sizeof *model);
+  if (model) {
+    model->arena = arena;
     status = read_lines(ws, text, model);
-  else
+  } else {
     status = gm_fail(ws, GM_NO_MEMORY, 0, "no memory for the model");
+  }
   gm_file_unmap(text);
   if (status == GM_OK)
     *out = model;
   else
-    free(model);
+    gm_model_close(model);
   return status;
 }
 
 void gm_model_close(gm_model *model) {
-  free(model);
+  if (!model) return;
+  gm_arena arena = model->arena;
+  gm_arena_close(&arena);
 }
 
 gm_status gm_model_weights(gm_workspace *ws, const gm_model *model,

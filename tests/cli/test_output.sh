@@ -15,7 +15,10 @@ if [ -c /dev/full ]; then
   run map a.txt > /dev/null
   ran='geomention map a.txt > /dev/full'
   "$program" map a.txt > /dev/full 2> "$err"; code=$?
-  code_is 4; says 'standard output'
+  code_is 4; says 'standard output'; says_one_line
+  ran='geomention map --explain a.txt > /dev/full'
+  "$program" map --explain a.txt > /dev/full 2> "$err"; code=$?
+  code_is 4; says 'standard output'; says_one_line
 fi
 
 # An output that is an input would be lost.

@@ -3,6 +3,7 @@
  * and verifying finds every flip. */
 #include <fcntl.h>
 
+#include "gazetteer/format.h"
 #include "unit/gazetteer/tables.h"
 
 /* A gazetteer that has something in each of its sections. */
@@ -17,7 +18,10 @@ static void compile_small(void) {
   tables_put(&t, "shapes.tsv",
              "ref,geometry,source\n"
              "gn:2,0 +???IS??R -CCC??CB?,a\ngn:3,1 /??SS,\n");
-  tables_put(&t, "names.tsv", NAMES "gn:2,French,en,demonym,a\n");
+  tables_put(&t, "names.tsv",
+             DATED
+             "gn:2,French,en,demonym,a,,\n"
+             "gn:1,Lutetia,la,historic,a,-52,360\n");
   tables_put(&t, "words/en/title.txt", "Mayor of\n");
   assert_int_equal(tables_compile(&t), GM_OK);
 }
@@ -87,7 +91,8 @@ static void use(const gm_gazetteer *gazetteer) {
     gm_gazetteer_look_up(t.ws, gazetteer, gm_str_of(names[i]), &meanings,
                          &count);
     for (uint32_t k = 0; k < count && k < 64; k++) {
-      touch(meanings[k].written);
+      touch(meanings[k].written), touch(meanings[k].language);
+      sum += (uint64_t)meanings[k].from_year + (uint64_t)meanings[k].to_year;
       touch_place(gazetteer, meanings[k].place);
       assert_true(meanings[k].kind < GM_NAME_KIND_COUNT);
     }
@@ -172,7 +177,7 @@ static void survives_every_prefix_that_is_called_whole(void **state) {
 
 /* Sections that lie over each other, or in the header. */
 static void survives_sections_in_wrong_places(void **state) {
-  enum { FIRST = 32, SECTIONS = 13 };
+  enum { FIRST = 64, SECTIONS = GM_SECTION_COUNT, EACH = 24 };
   size_t size;
   (void)state;
   compile_small();
@@ -180,7 +185,7 @@ static void survives_sections_in_wrong_places(void **state) {
   for (int a = 0; a < SECTIONS; a++)
     for (int b = 0; b < SECTIONS; b++) {
       unsigned char mine[16], other[16];
-      off_t at = FIRST + 16 * a, from = FIRST + 16 * b;
+      off_t at = FIRST + EACH * a, from = FIRST + EACH * b;
       if (a == b) continue;
       assert_int_equal(pread(file, mine, 16, at), 16);
       assert_int_equal(pread(file, other, 16, from), 16);

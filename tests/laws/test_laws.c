@@ -1,0 +1,123 @@
+/* Laws: what holds of every text, tried on thousands that are thrown together
+ * from names, common words, marks and odd characters. The dice are fixed, so
+ * that a failure can be seen again: the text is printed. Needs
+ * build/pocket.gaz. */
+#include <stdio.h>
+
+#include "base/utf8.h"
+#include "support.h"
+
+static const char *const pieces[] = {
+    "Paris",     "Texas",  "Kyiv",   "Ukraine", "in",     "said",
+    "the",       "of",     "Gulf",   "Aden",    "Russia", "-",
+    "Iran",      ",",      ".",      "U.S.",    "US",     "(",
+    ")",         "\n",     "\n\n",   "River",   "County", "Mr.",
+    "Hilton",    "\u201c", "\u201d", "\u2019s", "'s",     "Россия",
+    "Київ",      "東京",   "🙂",     "é",       "PARIS",  "AP",
+    "Spanish",   "New",    "York",   "City",    "St.",    "Calif.",
+    "\u00a0",    "e\u0301", "\t",    "1,000",   "20th",   "http://x.org/Paris",
+    "Ambassador", "University", "Houston", "Rockets", "and", "north",
+    "Alabuga",   "Special", "Economic", "Zone", "O'Keeffe", "\u2014",
+};
+
+enum { PIECES = sizeof pieces / sizeof *pieces, TEXT_BYTES = 4096 };
+
+/* A small linear congruential generator (Knuth's MMIX constants). */
+static uint32_t roll(uint64_t *dice, uint32_t sides) {
+  *dice = *dice * 6364136223846793005u + 1442695040888963407u;
+  return (uint32_t)(*dice >> 33) % sides;
+}
+
+static void throw_text(uint64_t *dice, char *text) {
+  uint32_t words = 1 + roll(dice, 60);
+  size_t size = 0;
+  for (uint32_t i = 0; i < words; i++) {
+    const char *piece = pieces[roll(dice, PIECES)];
+    size += (size_t)snprintf(text + size, TEXT_BYTES - size, "%s%s", piece,
+                             roll(dice, 4) ? " " : "");
+  }
+}
+
+static bool on_boundary(gm_str text, uint32_t at) {
+  return at == text.size || ((unsigned char)text.bytes[at] & 0xC0) != 0x80;
+}
+
+static void check_spans(const gm_support *found) {
+  gm_str text = found->document->text;
+  uint32_t last_end = 0;
+  for (uint32_t i = 0; i < found->mentions.count; i++) {
+    const gm_mention *mention = &found->mentions.items[i];
+    gm_span span = mention->span, head = mention->head;
+    assert_true(span.begin < span.end && span.end <= text.size);
+    assert_true(span.begin >= last_end);
+    assert_true(on_boundary(text, span.begin) && on_boundary(text, span.end));
+    assert_true(head.begin >= span.begin && head.end <= span.end);
+    assert_true(mention->sentence.begin <= span.begin &&
+                mention->sentence.end >= span.end);
+    assert_true(mention->confidence > 0 && mention->confidence <= 1);
+    last_end = span.end;
+  }
+}
+
+static void check_choices(const gm_support *found) {
+  assert_int_equal(found->mentions.count, found->resolutions.count);
+  for (uint32_t i = 0; i < found->resolutions.count; i++) {
+    const gm_resolution *one = &found->resolutions.items[i];
+    assert_true(one->reasons.size > 0);
+    assert_true(one->candidate_count <= 30);
+    if (one->place == GM_NO_PLACE) continue;
+    assert_true(one->candidate_count > 0);
+    assert_int_equal(one->place, one->candidates[0].place);
+    assert_true(one->confidence_place >= 0 && one->confidence_place <= 1);
+    assert_true(one->confidence <= one->confidence_place + 1e-6f);
+  }
+}
+
+static void holds_for_every_text(void **state) {
+  uint64_t dice = 20261121;
+  char text[TEXT_BYTES];
+  for (int i = 0; i < 3000; i++) {
+    throw_text(&dice, text);
+    size_t bad;
+    assert_true(gm_utf8_valid(gm_str_of(text), &bad));
+    gm_str trimmed = gm_str_trim(gm_str_of(text));
+    if (!trimmed.size) continue;
+    gm_support *found = support_map(state, "", text);
+    check_spans(found);
+    check_choices(found);
+  }
+}
+
+/* The same text gives the same answer, whatever was mapped before it. */
+static void forgets_the_last_document(void **state) {
+  const char *text = "From Paris, Texas, to London: Kyiv and Moscow agreed.";
+  gm_support *found = support_map(state, "", text);
+  uint32_t count = found->mentions.count, ids[16];
+  assert_true(count > 2 && count < 16);
+  for (uint32_t i = 0; i < count; i++) ids[i] = support_id(found, i);
+  support_map(state, "", "London, Ontario. Moscow, Idaho. Paris, Ontario.");
+  found = support_map(state, "", text);
+  assert_int_equal(count, found->mentions.count);
+  for (uint32_t i = 0; i < count; i++)
+    assert_int_equal(ids[i], support_id(found, i));
+}
+
+/* Names in thousands cost in proportion: no step looks at all pairs. */
+static void stays_flat_with_many_mentions(void **state) {
+  enum { MANY = 10000 };
+  static char text[MANY * 12];
+  size_t size = 0;
+  for (int i = 0; i < MANY; i++)
+    size += (size_t)snprintf(text + size, sizeof text - size, "in Paris. ");
+  gm_support *found = support_map(state, "", text);
+  assert_int_equal(MANY, found->mentions.count);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(holds_for_every_text),
+      cmocka_unit_test(forgets_the_last_document),
+      cmocka_unit_test(stays_flat_with_many_mentions),
+  };
+  return cmocka_run_group_tests(tests, support_open, support_close);
+}
