@@ -223,7 +223,8 @@ static void read_articles(batch *b, input *from) {
     gm_status status =
         gm_source_next(p->slot.ws, from->source, &p->slot.record, &more);
     if (!status && !more) return;
-    if (status && status != GM_TOO_LARGE) more = false;
+    if (status && status != GM_TOO_LARGE && status != GM_NO_MEMORY)
+      more = false;
     hand_over(b, p, from, status);
   }
 }

@@ -19,6 +19,7 @@ gm_workspace *gm_workspace_open(size_t ceiling_bytes) {
 
 void gm_workspace_reset(gm_workspace *ws) {
   gm_arena_reset(&ws->arena);
+  ws->status = GM_OK;
 }
 
 void gm_workspace_close(gm_workspace *ws) {

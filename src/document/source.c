@@ -223,7 +223,8 @@ gm_status gm_read(gm_workspace *ws, const gm_source *source, gm_record record,
   gm_document *dated = gm_take(ws, sizeof *dated);
   if (!dated) return GM_NO_MEMORY;
   *dated = *read;
-  dated->as_of = gm_str_of(source->as_of);
+  dated->as_of = gm_str_copy(ws, gm_str_of(source->as_of));
+  if (!dated->as_of.bytes) return GM_NO_MEMORY;
   *out = dated;
   return GM_OK;
 }

@@ -244,9 +244,11 @@ gm_status gm_gazetteer_overlay(gm_workspace *ws, const gm_gazetteer *base,
     status = build(b, base, path);
   }
   gm_arena_rewind(&ws->arena, mark);
-  if (status)
-    gm_gazetteer_close(made);
-  else
+  if (status) {
+    arena = made->arena; /* which holds `made`; the mapped file is the base's */
+    gm_arena_close(&arena);
+  } else {
     *out = made;
+  }
   return status;
 }

@@ -358,7 +358,9 @@ gm_status gm_gazetteer_verify(gm_workspace *ws, const gm_gazetteer *gazetteer) {
                                check_languages, check_info,     check_ids,
                                check_buckets,   check_entries,  check_senses,
                                check_shapes,    check_nearest};
-  walk at = {ws, gazetteer};
+  gm_gazetteer plain = *gazetteer; /* the file alone, without an overlay */
+  plain.overlay = NULL;
+  walk at = {ws, &plain};
   gm_status status = GM_OK;
   for (size_t i = 0; i < sizeof steps / sizeof *steps && !status; i++)
     status = gm_stopped(ws)

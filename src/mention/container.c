@@ -1,15 +1,14 @@
 /* See container.h. */
 #include "mention/container.h"
 
-/* Whether some sense of `inner` lies in some sense of `outer`. */
-static bool lies_in(const gm_gazetteer *gazetteer, const gm_match *inner,
-                    const gm_match *outer) {
+bool gm_container_holds(const gm_gazetteer *gazetteer, gm_entry inner,
+                        gm_entry outer) {
   enum { MOST_INNER = 30, MOST_OUTER = 4 };
-  for (uint32_t i = 0; i < inner->entry.sense_count && i < MOST_INNER; i++) {
-    uint32_t inside = gm_gazetteer_sense(gazetteer, inner->entry, i).place;
+  for (uint32_t i = 0; i < inner.sense_count && i < MOST_INNER; i++) {
+    uint32_t inside = gm_gazetteer_sense(gazetteer, inner, i).place;
     gm_site site = gm_gazetteer_site(gazetteer, inside);
-    for (uint32_t o = 0; o < outer->entry.sense_count && o < MOST_OUTER; o++) {
-      uint32_t place = gm_gazetteer_sense(gazetteer, outer->entry, o).place;
+    for (uint32_t o = 0; o < outer.sense_count && o < MOST_OUTER; o++) {
+      uint32_t place = gm_gazetteer_sense(gazetteer, outer, o).place;
       if (place == inside) continue;
       if (place == site.country_place || place == site.admin1_place ||
           place == site.admin2_place)
@@ -38,7 +37,8 @@ void gm_containers_mark(const gm_context *context, gm_matches matches) {
          k < matches.count && matches.items[k].begin <= at; k++) {
       gm_match *outer = &matches.items[k];
       if (outer->begin != at || outer->peoples || inner->peoples) continue;
-      if (!lies_in(context->gazetteer, inner, outer)) continue;
+      if (!gm_container_holds(context->gazetteer, inner->entry, outer->entry))
+        continue;
       inner->contained = true;
       outer->contains = true;
     }

@@ -10,4 +10,8 @@
  * covers. @cost linear in matches. */
 void gm_containers_mark(const gm_context *context, gm_matches matches);
 
+/* Whether some sense of `inner` lies in some sense of `outer`. */
+bool gm_container_holds(const gm_gazetteer *gazetteer, gm_entry inner,
+                        gm_entry outer);
+
 #endif

@@ -301,19 +301,27 @@ static float lower_elsewhere(const gm_context *context, const gm_match *match) {
                          token_at(context, match->begin)->folded);
 }
 
-/* Whether a word that opens the use as a language stands before token `at`:
- * "in", "speaks", or another language and "and". */
+static bool is_language_opener(gm_str word) {
+  static const char *const openers[] = {"in", "into", "speak", "speaks",
+                                        "speaking", "spoke", "spoken"};
+  for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+    if (gm_str_equal(word, gm_str_of(openers[i]))) return true;
+  return false;
+}
+
+/* Whether what stands before token `at` opens the use as a language: "in",
+ * "speaks", or such a language and "and", a few times over. */
 static bool opens_language(const gm_context *context, uint32_t at,
                            uint32_t begin) {
-  static const char *const openers[] = {"in",       "into",  "speak", "speaks",
-                                        "speaking", "spoke", "spoken"};
-  if (at == begin) return false;
-  gm_str before = token_at(context, at - 1)->folded;
-  for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-    if (gm_str_equal(before, gm_str_of(openers[i]))) return true;
-  return at >= begin + 3 && gm_str_equal(before, GM_STR("and")) &&
-         context->classes[at - 2] & GM_WORD(LANGUAGE) &&
-         opens_language(context, at - 2, begin);
+  for (int links = 4; links && at > begin; links--) {
+    gm_str before = token_at(context, at - 1)->folded;
+    if (is_language_opener(before)) return true;
+    bool joined = at >= begin + 3 && gm_str_equal(before, GM_STR("and")) &&
+                  context->classes[at - 2] & GM_WORD(LANGUAGE);
+    if (!joined) return false;
+    at -= 2;
+  }
+  return false;
 }
 
 /* "in Spanish," and "speaks Russian": the next word is no noun. */

@@ -91,13 +91,9 @@ static int hint(const gm_gazetteer *gazetteer, gm_tokens tokens,
 }
 
 /* The head of the span's own tokens; words is 0 where nothing is listed. */
-static gm_status find_head(gm_workspace *ws, const gm_context *context,
-                           gm_span span, gm_span *out, int *kind_hint,
-                           bool *peoples) {
-  gm_tokens tokens;
-  gm_status status =
-      gm_tokenise(ws, context->document->text, span, &tokens);
-  if (status != GM_OK) return status;
+static void find_head(const gm_context *context, gm_tokens tokens,
+                      gm_span span, gm_span *out, int *kind_hint,
+                      bool *peoples) {
   head best = {.kind_hint = -1};
   for (uint32_t i = 0; i < tokens.count; i++)
     if (tokens.items[i].kind != GM_TOKEN_MARK)
@@ -106,12 +102,11 @@ static gm_status find_head(gm_workspace *ws, const gm_context *context,
   *kind_hint = -1;
   *peoples = false;
   if (!best.words || !is_part(context->gazetteer, tokens, &best))
-    return GM_OK;
+    return;
   *out = (gm_span){tokens.items[best.begin].span.begin,
                    tokens.items[best.end - 1].span.end};
   *kind_hint = hint(context->gazetteer, tokens, &best);
   *peoples = best.peoples;
-  return GM_OK;
 }
 
 /* The first token that ends behind `at`. */
@@ -164,9 +159,14 @@ gm_status gm_given_take(gm_workspace *ws, const gm_context *context,
     mention->span = mention->sentence = document->given[i];
     mention->confidence = 1;
     bool peoples = false;
-    gm_status status = find_head(ws, context, mention->span, &mention->head,
-                                 &mention->kind_hint, &peoples);
+    gm_arena_mark before = gm_arena_here(&ws->arena);
+    gm_tokens tokens;
+    gm_status status =
+        gm_tokenise(ws, document->text, mention->span, &tokens);
     if (status != GM_OK) return status;
+    find_head(context, tokens, mention->span, &mention->head,
+              &mention->kind_hint, &peoples);
+    gm_arena_rewind(&ws->arena, before);
     look_around(context, peoples, mention);
   }
   if (document->given_count)

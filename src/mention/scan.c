@@ -155,10 +155,14 @@ static gm_status scan_from(scanner *scan, uint32_t begin, uint32_t end) {
 
 gm_status gm_scan(gm_workspace *ws, const gm_context *context,
                   gm_matches *out) {
+  enum { OFTEN = 4096 };
   scanner scan = {.ws = ws, .context = context};
   gm_status status = GM_OK;
   for (uint32_t i = 0; i < context->tokens.count && status == GM_OK; i++) {
     const gm_token *token = token_at(context, i);
+    if (i % OFTEN == 0 && gm_stopped(ws))
+      return gm_fail(ws, GM_CANCELLED, token->span.begin,
+                     "stopped while finding mentions");
     if (token->kind != GM_TOKEN_WORD || token->letters == GM_CASE_LOWER ||
         opens_with_city_of(context, i))
       continue;

@@ -4,6 +4,7 @@
 #include "resolve/group.h"
 
 #include "gazetteer/name.h"
+#include "mention/container.h"
 
 /* The next mention that begins behind mention i, or mentions.count. */
 static uint32_t next_mention(gm_mentions mentions, uint32_t i) {
@@ -128,16 +129,19 @@ gm_status gm_groups_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
                        .peoples = mention->use == GM_USE_DEMONYM,
                        .container = GM_NO_GROUP,
                        .inner = GM_NO_GROUP};
-    wanted.key =
-        gm_name_key(ws, gm_str_part(document->text, mention->head));
+    wanted.key = gm_name_key(ws, gm_str_part(document->text, mention->head));
     if (!wanted.key.bytes) return GM_NO_MEMORY;
-    uint32_t outer = container_of(document->text, mentions, i);
-    if (outer < mentions.count) wanted.container = of_mention[outer];
     gm_gazetteer_entry(gazetteer, wanted.key, &wanted.entry);
+    uint32_t outer = container_of(document->text, mentions, i);
+    if (outer < mentions.count &&
+        !gm_str_equal(wanted.key, groups.items[of_mention[outer]].key) &&
+        gm_container_holds(gazetteer, wanted.entry,
+                           groups.items[of_mention[outer]].entry))
+      wanted.container = of_mention[outer];
     of_mention[i] = group_index(&table, &groups, &wanted);
     groups.items[of_mention[i]].mentions++;
-    if (outer < mentions.count)
-      groups.items[of_mention[outer]].inner = of_mention[i];
+    if (wanted.container != GM_NO_GROUP)
+      groups.items[wanted.container].inner = of_mention[i];
   }
   link_namesakes(&table, groups);
   groups.of_mention = of_mention;
