@@ -46,6 +46,18 @@ static gm_status class_tokens(gm_workspace *ws, gm_context *context) {
   return GM_OK;
 }
 
+/* Whether hardly any word has a capital: one in fifty, of twenty or more. */
+static bool is_uncased(gm_tokens tokens) {
+  enum { FEWEST_WORDS = 20, WORDS_A_CAPITAL = 50 };
+  uint32_t words = 0, capitals = 0;
+  for (uint32_t i = 0; i < tokens.count; i++) {
+    if (tokens.items[i].kind != GM_TOKEN_WORD) continue;
+    words += tokens.items[i].letters != GM_CASE_NONE;
+    capitals += tokens.items[i].letters > GM_CASE_LOWER;
+  }
+  return words >= FEWEST_WORDS && capitals * WORDS_A_CAPITAL < words;
+}
+
 gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
                           const gm_document *document, gm_context *out) {
   gm_context context = {.document = document, .gazetteer = gazetteer};
@@ -57,6 +69,7 @@ gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
     status = gm_word_set_open(ws, context.tokens.count, &context.lower);
   if (status == GM_OK)
     status = gm_word_set_open(ws, context.tokens.count, &context.people);
+  context.uncased = is_uncased(context.tokens);
   if (status == GM_OK) status = class_tokens(ws, &context);
   if (status == GM_OK) status = gm_runs_find(ws, &context);
   if (status == GM_OK) *out = context;

@@ -1,11 +1,7 @@
 /* See evidence.h. The functions stand in the order of evidence.def. */
 #include "mention/evidence.h"
 
-#include <math.h>
-
-#include "mention/container.h"
 #include "mention/cover.h"
-#include "mention/model.h"
 
 static const gm_token *token_at(const gm_context *context, uint32_t i) {
   return &context->tokens.items[i];
@@ -357,7 +353,7 @@ static float inside_word(const gm_context *context, const gm_match *match) {
   return 0;
 }
 
-/* Holds once the surest matches are judged: see gm_judge. */
+/* Holds once the surest matches are judged: see judge.c. */
 static float place_elsewhere(const gm_context *context,
                              const gm_match *match) {
   return context->places.slots && is_single(match) && !match->peoples &&
@@ -365,80 +361,8 @@ static float place_elsewhere(const gm_context *context,
                          token_at(context, match->begin)->folded);
 }
 
-/* ---- all together ---- */
-
-typedef struct piece {
-  const char *name;
-  const char *sentence;
-  float (*strength)(const gm_context *context, const gm_match *match);
-} piece;
-
-static const piece pieces[] = {
+const gm_piece gm_list_pieces[] = {
 #define X(name, sentence) {"mention." #name, sentence, name},
 #include "mention/evidence.def"
 #undef X
 };
-
-gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
-                                  gm_mention_weights *out) {
-  const char *names[GM_MENTION_EVIDENCE_COUNT];
-  for (size_t i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
-    names[i] = pieces[i].name;
-  return gm_model_weights(ws, model, names, GM_MENTION_EVIDENCE_COUNT,
-                          out->of);
-}
-
-float gm_probability(float score) {
-  return 1 / (1 + expf(-score));
-}
-
-static void judge_one(const gm_context *context,
-                      const gm_mention_weights *weights, gm_match *match) {
-  for (size_t i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++) {
-    float weight = weights->of[i] * pieces[i].strength(context, match);
-    match->score += weight;
-    if (weight == 0 || match->evidence_count == GM_MENTION_EVIDENCE_MOST)
-      continue;
-    match->evidence[match->evidence_count++] =
-        (gm_evidence){pieces[i].name, pieces[i].sentence, weight};
-  }
-}
-
-/* Whether the words around it say that it is a place. */
-static bool is_vouched(const gm_context *context, const gm_match *match) {
-  const float sure = 1;
-  return match->score > sure && is_single(match) && !match->peoples &&
-         (match->contained || match->contains || match->kind_hint >= 0 ||
-          preposition_before(context, match) > 0 ||
-          dateline(context, match) > 0);
-}
-
-static void judge_all(const gm_context *context,
-                      const gm_mention_weights *weights, gm_matches matches) {
-  for (uint32_t i = 0; i < matches.count; i++) {
-    matches.items[i].score = 0;
-    matches.items[i].evidence_count = 0;
-    judge_one(context, weights, &matches.items[i]);
-  }
-}
-
-/* Twice: what the first round is sure of vouches for equal words elsewhere. */
-gm_status gm_judge(gm_workspace *ws, gm_context *context,
-                   const gm_mention_weights *weights, gm_matches matches) {
-  for (uint32_t i = 0; i < matches.count; i++)
-    gm_cover(context, &matches.items[i]);
-  gm_containers_mark(context, matches);
-  for (uint32_t i = 0; i < matches.count; i++)
-    gm_cover_stop(context, &matches.items[i]);
-  judge_all(context, weights, matches);
-  gm_status status =
-      gm_word_set_open(ws, matches.count + 1u, &context->places);
-  if (status != GM_OK) return status;
-  for (uint32_t i = 0; i < matches.count; i++)
-    if (is_vouched(context, &matches.items[i]))
-      gm_word_set_add(
-          &context->places,
-          token_at(context, matches.items[i].begin)->folded);
-  judge_all(context, weights, matches);
-  return GM_OK;
-}

@@ -87,10 +87,9 @@ static int hint(const gm_gazetteer *gazetteer, gm_tokens tokens,
   return -1;
 }
 
-/* The head of the span's own tokens; words is 0 where nothing is listed. */
-static gm_status find_head(gm_workspace *ws, const gm_context *context,
-                           gm_span span, gm_span *out, int *kind_hint,
-                           bool *peoples) {
+gm_status gm_given_head(gm_workspace *ws, const gm_context *context,
+                        gm_span span, gm_span *out, int *kind_hint,
+                        bool *peoples) {
   gm_tokens tokens;
   gm_status status =
       gm_tokenise(ws, context->document->text, span, &tokens);
@@ -161,8 +160,8 @@ gm_status gm_given_take(gm_workspace *ws, const gm_context *context,
     mention->span = mention->sentence = document->given[i];
     mention->confidence = 1;
     bool peoples = false;
-    gm_status status = find_head(ws, context, mention->span, &mention->head,
-                                 &mention->kind_hint, &peoples);
+    gm_status status = gm_given_head(ws, context, mention->span, &mention->head,
+                                     &mention->kind_hint, &peoples);
     if (status != GM_OK) return status;
     look_around(context, peoples, mention);
   }

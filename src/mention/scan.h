@@ -23,6 +23,8 @@ typedef struct gm_match {
   uint8_t prominence;   /* the highest among the senses, 0 to 255 */
   uint8_t kind;         /* gm_place_kind of that sense */
   int kind_hint;        /* kind that a generic word demands, or -1 */
+  bool segment;         /* the recogniser marks just this as a place */
+  bool unlisted;        /* only the recogniser found it: no entry */
   bool contained;       /* what stands behind it is a place around it */
   bool contains;        /* what stands before it is a place inside it */
   gm_use use;

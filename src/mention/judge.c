@@ -1,0 +1,100 @@
+/* See judge.h. Demonyms are judged by the first weights, whether there is a
+ * recogniser or not: corpora mark too few of them to learn from. */
+#include "mention/judge.h"
+
+#include <math.h>
+
+#include "mention/container.h"
+#include "mention/cover.h"
+
+static const gm_piece *piece_at(int i) {
+  return i < GM_MENTION_LIST_COUNT
+             ? &gm_list_pieces[i]
+             : &gm_reading_pieces[i - GM_MENTION_LIST_COUNT];
+}
+
+const char *gm_judge_piece_name(int piece) {
+  return piece_at(piece)->name;
+}
+
+gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
+                                  gm_mention_weights *out) {
+  const char *names[GM_MENTION_EVIDENCE_COUNT];
+  for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
+    names[i] = piece_at(i)->name;
+  gm_status status = gm_model_weights(
+      ws, model, names, GM_MENTION_EVIDENCE_COUNT, out->alone);
+  if (status != GM_OK) return status;
+  return gm_model_weights_beside(ws, model, names, GM_MENTION_EVIDENCE_COUNT,
+                                 out->beside);
+}
+
+float gm_probability(float score) {
+  return 1 / (1 + expf(-score));
+}
+
+void gm_judge_strengths(const gm_context *context, const gm_match *match,
+                        float out[GM_MENTION_EVIDENCE_COUNT]) {
+  for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
+    out[i] = context->reading || i < GM_MENTION_LIST_COUNT
+                 ? piece_at(i)->strength(context, match)
+                 : 0;
+}
+
+static void judge_one(const gm_context *context,
+                      const gm_mention_weights *weights, gm_match *match) {
+  float strengths[GM_MENTION_EVIDENCE_COUNT];
+  gm_judge_strengths(context, match, strengths);
+  bool beside = context->reading && !match->peoples;
+  match->score = 0;
+  match->evidence_count = 0;
+  for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++) {
+    float share =
+        strengths[i] * (beside ? weights->beside[i] : weights->alone[i]);
+    match->score += share;
+    if (share == 0 || match->evidence_count == GM_MENTION_EVIDENCE_MOST)
+      continue;
+    match->evidence[match->evidence_count++] =
+        (gm_evidence){piece_at(i)->name, piece_at(i)->sentence, share};
+  }
+}
+
+static void judge_all(const gm_context *context,
+                      const gm_mention_weights *weights, gm_matches matches) {
+  for (uint32_t i = 0; i < matches.count; i++)
+    judge_one(context, weights, &matches.items[i]);
+}
+
+/* Whether the words around it say that it is a place. */
+static bool is_vouched(const gm_context *context, const gm_match *match) {
+  const float sure = 1;
+  if (match->score <= sure || match->end != match->begin + 1 ||
+      match->peoples)
+    return false;
+  if (match->contained || match->contains || match->kind_hint >= 0)
+    return true;
+  static const int witnesses[] = {GM_MENTION_EVIDENCE_preposition_before,
+                                  GM_MENTION_EVIDENCE_dateline};
+  for (size_t i = 0; i < sizeof witnesses / sizeof *witnesses; i++)
+    if (piece_at(witnesses[i])->strength(context, match) > 0) return true;
+  return false;
+}
+
+/* Twice: what the first round is sure of vouches for equal words elsewhere. */
+gm_status gm_judge(gm_workspace *ws, gm_context *context,
+                   const gm_mention_weights *weights, gm_matches matches) {
+  gm_containers_mark(context, matches);
+  for (uint32_t i = 0; i < matches.count; i++)
+    gm_cover_stop(context, &matches.items[i]);
+  judge_all(context, weights, matches);
+  gm_status status =
+      gm_word_set_open(ws, matches.count + 1u, &context->places);
+  if (status != GM_OK) return status;
+  for (uint32_t i = 0; i < matches.count; i++)
+    if (is_vouched(context, &matches.items[i]))
+      gm_word_set_add(
+          &context->places,
+          context->tokens.items[matches.items[i].begin].folded);
+  judge_all(context, weights, matches);
+  return GM_OK;
+}

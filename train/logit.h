@@ -1,0 +1,26 @@
+/* Logistic regression over few, dense columns, by Newton's method with a pull
+ * towards 0 (ridge). */
+#ifndef TRAIN_LOGIT_H
+#define TRAIN_LOGIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct logit_rows {
+  size_t columns, count, capacity;
+  float *values; /* count * columns */
+  float *truths; /* 0 or 1 */
+} logit_rows;
+
+/* Adds a row of `columns` values. */
+void logit_add(logit_rows *rows, const float *values, bool truth);
+
+/* Fits a weight a column. @param pull  strength of the pull towards 0 */
+void logit_fit(const logit_rows *rows, double pull, double *weights);
+
+/* The mean of -log(probability of the truth). */
+double logit_loss(const logit_rows *rows, const double *weights);
+
+void logit_free(logit_rows *rows);
+
+#endif
