@@ -41,8 +41,7 @@ static gm_status time_find(gm_workspace *ws, const gm_gazetteer *gazetteer,
 }
 
 static gm_status time_file(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                           const gm_model *model, const char *path,
-                           tally *to) {
+                           const gm_model *model, const char *path, tally *to) {
   const gm_read_options options = {0};
   gm_source *source;
   gm_status status = gm_source_open(ws, path, &options, &source);
@@ -55,8 +54,7 @@ static gm_status time_file(gm_workspace *ws, const gm_gazetteer *gazetteer,
     status = gm_source_next(ws, source, &record, &more);
     if (status != GM_OK || !more) break;
     status = gm_read(ws, source, record, &document);
-    if (status == GM_OK)
-      status = time_find(ws, gazetteer, model, document, to);
+    if (status == GM_OK) status = time_find(ws, gazetteer, model, document, to);
   }
   gm_source_close(source);
   return status;
@@ -80,12 +78,13 @@ int main(int argc, char **argv) {
     tally count = {0};
     if (time_file(ws, gazetteer, model, argv[3], &count) != GM_OK)
       return fail(ws);
-    printf("round %ld: %.2f MB of %llu articles in %.3f s: %.2f MB/s, %llu "
-           "mentions\n",
-           round + 1, (double)count.bytes / 1e6,
-           (unsigned long long)count.articles, count.seconds,
-           (double)count.bytes / 1e6 / count.seconds,
-           (unsigned long long)count.mentions);
+    printf(
+        "round %ld: %.2f MB of %llu articles in %.3f s: %.2f MB/s, %llu "
+        "mentions\n",
+        round + 1, (double)count.bytes / 1e6,
+        (unsigned long long)count.articles, count.seconds,
+        (double)count.bytes / 1e6 / count.seconds,
+        (unsigned long long)count.mentions);
   }
   gm_model_close(model);
   gm_gazetteer_close(gazetteer);

@@ -7,15 +7,14 @@
 typedef struct command {
   const char *gazetteer, *from, *out, *recognisers;
   double epochs, rate, decay, fewest, least, copied, pull;
-  double but_fold;  /* articles of these folds are not read; -1: all are */
+  double but_fold; /* articles of these folds are not read; -1: all are */
   double but_fold2;
   const char **paths;
   int path_count;
 } command;
 
 static inline corpus_choice command_choice(const command *given) {
-  return (corpus_choice){.but = {(int)given->but_fold,
-                                 (int)given->but_fold2},
+  return (corpus_choice){.but = {(int)given->but_fold, (int)given->but_fold2},
                          .only = -1};
 }
 

@@ -119,9 +119,9 @@ gm_status corpus_read(gm_workspace *ws, const char *path, corpus_choice choice,
   while (status == GM_OK && getline(&line, &capacity, file) > 0) {
     gm_workspace_reset(ws);
     cJSON *object = cJSON_Parse(line);
-    status = object ? take_article(ws, object, choice, visit, user)
-                    : gm_fail(ws, GM_BAD_INPUT, 0, "%s is not JSON lines",
-                              path);
+    status = object
+                 ? take_article(ws, object, choice, visit, user)
+                 : gm_fail(ws, GM_BAD_INPUT, 0, "%s is not JSON lines", path);
     cJSON_Delete(object);
   }
   free(line);

@@ -91,8 +91,8 @@ field field_learn(samples *from, uint32_t rows, field_options options) {
     samples_shuffle(from);
     for (size_t s = 0; s < from->count; s++)
       loss += learn(&made, &from->items[s], at, options);
-    fprintf(stderr, "epoch %d of %d: loss %.0f over %zu stretches\n",
-            epoch + 1, options.epochs, loss, from->count);
+    fprintf(stderr, "epoch %d of %d: loss %.0f over %zu stretches\n", epoch + 1,
+            options.epochs, loss, from->count);
   }
   free(at);
   return made;

@@ -42,7 +42,8 @@ double logit_loss(const logit_rows *rows, const double *weights) {
 static void solve(double *a, double *b, size_t n) {
   for (size_t j = 0; j < n; j++) {
     for (size_t k = 0; k < j; k++)
-      for (size_t i = j; i < n; i++) a[i * n + j] -= a[i * n + k] * a[j * n + k];
+      for (size_t i = j; i < n; i++)
+        a[i * n + j] -= a[i * n + k] * a[j * n + k];
     double root = sqrt(a[j * n + j] > 1e-12 ? a[j * n + j] : 1e-12);
     for (size_t i = j; i < n; i++) a[i * n + j] /= root;
   }
@@ -57,13 +58,14 @@ static void solve(double *a, double *b, size_t n) {
 }
 
 /* One step of Newton: weights -= H^-1 g. @return its length */
-static double improve(const logit_rows *rows, double pull, double *weights) {
+static double improve(const logit_rows *rows, const float *believed,
+                      double pull, double *weights) {
   size_t n = rows->columns;
   double *hessian = must_grow(NULL, n * n, sizeof *hessian);
   double *gradient = must_grow(NULL, n, sizeof *gradient);
   memset(hessian, 0, n * n * sizeof *hessian);
   for (size_t c = 0; c < n; c++) {
-    gradient[c] = pull * weights[c];
+    gradient[c] = pull * (weights[c] - believed[c]);
     hessian[c * n + c] = pull;
   }
   for (size_t r = 0; r < rows->count; r++) {
@@ -87,11 +89,12 @@ static double improve(const logit_rows *rows, double pull, double *weights) {
   return length;
 }
 
-void logit_fit(const logit_rows *rows, double pull, double *weights) {
-  enum { MOST_STEPS = 30 };
+void logit_fit(const logit_rows *rows, const float *believed, double pull,
+               double *weights) {
+  enum { MOST_STEPS = 30 }; /* from 0, where Newton's steps stay short */
   for (size_t c = 0; c < rows->columns; c++) weights[c] = 0;
   for (int i = 0; i < MOST_STEPS; i++)
-    if (improve(rows, pull, weights) < 1e-8) return;
+    if (improve(rows, believed, pull, weights) < 1e-8) return;
 }
 
 void logit_free(logit_rows *rows) {

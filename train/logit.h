@@ -1,5 +1,5 @@
 /* Logistic regression over few, dense columns, by Newton's method with a pull
- * towards 0 (ridge). */
+ * towards what was believed before (ridge). */
 #ifndef TRAIN_LOGIT_H
 #define TRAIN_LOGIT_H
 
@@ -15,8 +15,11 @@ typedef struct logit_rows {
 /* Adds a row of `columns` values. */
 void logit_add(logit_rows *rows, const float *values, bool truth);
 
-/* Fits a weight a column. @param pull  strength of the pull towards 0 */
-void logit_fit(const logit_rows *rows, double pull, double *weights);
+/* Fits a weight a column.
+ * @param believed  what a weight is where the rows say nothing of it
+ * @param pull      how many rows' worth that belief is */
+void logit_fit(const logit_rows *rows, const float *believed, double pull,
+               double *weights);
 
 /* The mean of -log(probability of the truth). */
 double logit_loss(const logit_rows *rows, const double *weights);

@@ -39,12 +39,18 @@ static bool take_option(command *given, const char *name, const char *value) {
     const char **text;
     double *number;
   } options[] = {
-      {"--gazetteer", &given->gazetteer, NULL}, {"--from", &given->from, NULL},
-      {"-o", &given->out, NULL},                {"--epochs", NULL, &given->epochs},
-      {"--rate", NULL, &given->rate},           {"--decay", NULL, &given->decay},
-      {"--fewest", NULL, &given->fewest},       {"--least", NULL, &given->least},
-      {"--copied", NULL, &given->copied},       {"--but-fold", NULL, &given->but_fold},
-      {"--but-fold2", NULL, &given->but_fold2}, {"--pull", NULL, &given->pull},
+      {"--gazetteer", &given->gazetteer, NULL},
+      {"--from", &given->from, NULL},
+      {"-o", &given->out, NULL},
+      {"--epochs", NULL, &given->epochs},
+      {"--rate", NULL, &given->rate},
+      {"--decay", NULL, &given->decay},
+      {"--fewest", NULL, &given->fewest},
+      {"--least", NULL, &given->least},
+      {"--copied", NULL, &given->copied},
+      {"--but-fold", NULL, &given->but_fold},
+      {"--but-fold2", NULL, &given->but_fold2},
+      {"--pull", NULL, &given->pull},
       {"--recognisers", &given->recognisers, NULL},
   };
   for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
@@ -57,9 +63,15 @@ static bool take_option(command *given, const char *name, const char *value) {
 }
 
 int main(int argc, char **argv) {
-  command given = {.epochs = 3, .rate = 0.1, .decay = 1e-6, .fewest = 5,
-                   .least = 0.02, .copied = 0.08, .but_fold = -1,
-                   .but_fold2 = -1, .pull = 1};
+  command given = {.epochs = 3,
+                   .rate = 0.1,
+                   .decay = 1e-6,
+                   .fewest = 5,
+                   .least = 0.02,
+                   .copied = 0.08,
+                   .but_fold = -1,
+                   .but_fold2 = -1,
+                   .pull = 1};
   given.paths = calloc((size_t)argc, sizeof *given.paths);
   if (argc < 2 || !given.paths) return usage();
   for (int i = 2; i < argc; i++) {

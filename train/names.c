@@ -10,11 +10,10 @@ static gm_status learn(gm_workspace *ws, const command *given,
   uint32_t *hashes;
   uint32_t rows = samples_number(from, (uint32_t)given->fewest, &hashes);
   fprintf(stderr, "%zu stretches, %u features\n", from->count, rows);
-  field made = field_learn(
-      from, rows,
-      (field_options){.epochs = (int)given->epochs,
-                      .rate = (float)given->rate,
-                      .decay = (float)given->decay});
+  field made = field_learn(from, rows,
+                           (field_options){.epochs = (int)given->epochs,
+                                           .rate = (float)given->rate,
+                                           .decay = (float)given->decay});
   pack packed = pack_begin(words);
   uint32_t kept = pack_labels(&packed, &made, hashes, (float)given->least);
   gm_status status = pack_write(ws, &packed, given->out);

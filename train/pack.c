@@ -43,8 +43,7 @@ static pack_table copy_table(const unsigned char *from, uint32_t bits,
 
 pack pack_begin(const gm_recogniser *from) {
   const gm_recogniser_header *header = &from->header;
-  pack made = {.label_step = header->label_step,
-               .use_step = header->use_step};
+  pack made = {.label_step = header->label_step, .use_step = header->use_step};
   made.labels = copy_table(from->labels, header->label_bits, GM_LABEL_SLOT);
   made.uses = copy_table(from->uses, header->use_bits, GM_USE_SLOT);
   made.words = copy_table(from->words, header->word_bits, GM_WORD_SLOT);
@@ -79,25 +78,26 @@ uint32_t pack_labels(pack *to, const field *from, const uint32_t *hashes,
     unsigned char *slot = slot_of(&to->labels, GM_LABEL_SLOT, hashes[row]);
     memcpy(slot, &hashes[row], sizeof hashes[row]);
     for (int y = 0; y < GM_LABELS; y++)
-      slot[4 + y] = (unsigned char)(signed char)lrintf(
-          from->weights[row][y] / to->label_step);
+      slot[4 + y] = (unsigned char)(signed char)lrintf(from->weights[row][y] /
+                                                       to->label_step);
   }
   return strong;
 }
 
-uint32_t pack_uses(pack *to, const float *weights, const uint32_t *hashes,
-                   uint32_t count) {
-  float largest = largest_of(weights, count);
+void pack_uses(pack *to, const float (*weights)[2], const uint32_t *hashes,
+               uint32_t count) {
+  float largest = largest_of(weights[0], (size_t)count * 2);
   free(to->uses.bytes);
   to->uses = open_for(count, GM_USE_SLOT);
   to->use_step = largest / 32767;
   for (uint32_t i = 0; i < count; i++) {
     unsigned char *slot = slot_of(&to->uses, GM_USE_SLOT, hashes[i]);
-    int16_t weight = (int16_t)lrintf(weights[i] / to->use_step);
+    int16_t steps[2];
+    for (int w = 0; w < 2; w++)
+      steps[w] = (int16_t)lrintf(weights[i][w] / to->use_step);
     memcpy(slot, &hashes[i], sizeof hashes[i]);
-    memcpy(slot + 4, &weight, sizeof weight);
+    memcpy(slot + 4, steps, sizeof steps);
   }
-  return count;
 }
 
 void pack_words_open(pack *to, uint32_t words) {

@@ -26,9 +26,9 @@ pack pack_begin(const gm_recogniser *from);
 uint32_t pack_labels(pack *to, const field *from, const uint32_t *hashes,
                      float least);
 
-/* Replaces the use table. @return how many rows are in */
-uint32_t pack_uses(pack *to, const float *weights, const uint32_t *hashes,
-                   uint32_t count);
+/* Replaces the use table: two weights a row, literal and embedded. */
+void pack_uses(pack *to, const float (*weights)[2], const uint32_t *hashes,
+               uint32_t count);
 
 /* A new word table of room for `words`. */
 void pack_words_open(pack *to, uint32_t words);

@@ -42,8 +42,8 @@ static void mark(const gm_context *context, const corpus_span *span,
   for (uint32_t i = 0; i < context->tokens.count; i++) {
     gm_span token = context->tokens.items[i].span;
     if (token.end <= span->begin || token.begin >= span->end) continue;
-    int label = first ? gm_label_begin(span->type)
-                      : gm_label_inside(span->type);
+    int label =
+        first ? gm_label_begin(span->type) : gm_label_inside(span->type);
     labels[i] = (gm_label_set)(1u << label);
     first = false;
   }
@@ -61,6 +61,14 @@ static void mend(gm_label_set *labels, uint32_t count) {
 
 /* ---- samples ---- */
 
+void samples_add(samples *to, sample made) {
+  if (to->count == to->capacity) {
+    to->capacity = to->capacity ? to->capacity * 2 : 4096;
+    to->items = must_grow(to->items, to->capacity, sizeof *to->items);
+  }
+  to->items[to->count++] = made;
+}
+
 static void add_sample(const gm_context *context, const gm_cues *cues,
                        gm_stretch stretch, const gm_label_set *labels,
                        float weight, samples *to) {
@@ -68,22 +76,18 @@ static void add_sample(const gm_context *context, const gm_cues *cues,
   sample made = {.count = count, .weight = weight};
   made.start = must_grow(NULL, count + 1u, sizeof *made.start);
   made.allowed = must_grow(NULL, count, sizeof *made.allowed);
-  made.features = must_grow(NULL, (size_t)count * GM_FEATURES_MOST,
-                            sizeof *made.features);
+  made.features =
+      must_grow(NULL, (size_t)count * GM_FEATURES_MOST, sizeof *made.features);
   for (uint32_t i = 0; i < count; i++) {
     made.start[i] = total;
     made.allowed[i] = labels[stretch.begin + i];
-    total += gm_features_of(context, cues, stretch.begin + i,
-                            made.features + total);
+    total +=
+        gm_features_of(context, cues, stretch.begin + i, made.features + total);
   }
   made.start[count] = total;
   made.features = must_grow(made.features, total, sizeof *made.features);
   mend(made.allowed, count);
-  if (to->count == to->capacity) {
-    to->capacity = to->capacity ? to->capacity * 2 : 4096;
-    to->items = must_grow(to->items, to->capacity, sizeof *to->items);
-  }
-  to->items[to->count++] = made;
+  samples_add(to, made);
 }
 
 static gm_status add_article(gm_workspace *ws, const corpus_article *article,
@@ -92,8 +96,8 @@ static gm_status add_article(gm_workspace *ws, const corpus_article *article,
   gm_context context;
   gm_matches matches = {0};
   gm_cues cues;
-  gm_status status = gm_document_make(
-      ws, (gm_str){0}, (gm_str){0}, gm_str_of(article->text), &document);
+  gm_status status = gm_document_make(ws, (gm_str){0}, (gm_str){0},
+                                      gm_str_of(article->text), &document);
   if (status == GM_OK)
     status = gm_context_make(ws, to->gazetteer, document, &context);
   if (status == GM_OK) status = gm_scan(ws, &context, &matches);
@@ -106,8 +110,7 @@ static gm_status add_article(gm_workspace *ws, const corpus_article *article,
   for (uint32_t i = 0; i < context.tokens.count; i++)
     labels[i] = unmarked(article);
   for (uint32_t i = 0; i < article->span_count; i++)
-    if (article->spans[i].type >= 0)
-      mark(&context, &article->spans[i], labels);
+    if (article->spans[i].type >= 0) mark(&context, &article->spans[i], labels);
   gm_stretch stretch = {0};
   while (gm_stretch_next(&context, stretch.end, &stretch))
     add_sample(&context, &cues, stretch, labels, article->weight, to);
@@ -146,8 +149,8 @@ static gm_status add_with_copies(gm_workspace *ws, corpus_article *article,
   return status;
 }
 
-gm_status samples_read(gm_workspace *ws, const char *path,
-                       corpus_choice choice, samples *to) {
+gm_status samples_read(gm_workspace *ws, const char *path, corpus_choice choice,
+                       samples *to) {
   return corpus_read(ws, path, choice, add_with_copies, to);
 }
 
@@ -174,8 +177,7 @@ static void widen(counts *of) {
   wide.slots = must_grow(NULL, wide.mask + 1, sizeof *wide.slots);
   memset(wide.slots, 0, (wide.mask + 1) * sizeof *wide.slots);
   for (size_t i = 0; i <= of->mask && of->slots; i++)
-    if (of->slots[i].times)
-      *slot_of(&wide, of->slots[i].hash) = of->slots[i];
+    if (of->slots[i].times) *slot_of(&wide, of->slots[i].hash) = of->slots[i];
   wide.used = of->used;
   free(of->slots);
   *of = wide;

@@ -9,10 +9,10 @@
 #include "mention/recogniser.h"
 
 typedef struct sample {
-  uint32_t count;         /* tokens */
-  uint32_t *start;        /* count + 1: where each token's features begin */
-  uint32_t *features;     /* hashes; row numbers once they are counted */
-  gm_label_set *allowed;  /* one a token */
+  uint32_t count;        /* tokens */
+  uint32_t *start;       /* count + 1: where each token's features begin */
+  uint32_t *features;    /* hashes; row numbers once they are counted */
+  gm_label_set *allowed; /* one a token */
   float weight;
 } sample;
 
@@ -25,8 +25,11 @@ typedef struct samples {
   size_t count, capacity;
 } samples;
 
-gm_status samples_read(gm_workspace *ws, const char *path,
-                       corpus_choice choice, samples *to);
+gm_status samples_read(gm_workspace *ws, const char *path, corpus_choice choice,
+                       samples *to);
+
+/* Adds one sample, whose memory it takes over. */
+void samples_add(samples *to, sample made);
 
 /* Keeps the features that stand at `fewest` tokens or more and numbers them
  * from 0. @param hashes  gets an array of them, to be freed

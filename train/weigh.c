@@ -44,8 +44,8 @@ static gm_status weigh_article(gm_workspace *ws, corpus_article *article,
   const gm_document *document;
   gm_context context;
   gm_matches matches;
-  gm_status status = gm_document_make(
-      ws, (gm_str){0}, (gm_str){0}, gm_str_of(article->text), &document);
+  gm_status status = gm_document_make(ws, (gm_str){0}, (gm_str){0},
+                                      gm_str_of(article->text), &document);
   if (status == GM_OK)
     status = gm_context_make(ws, to->gazetteer, document, &context);
   if (status == GM_OK)
@@ -53,9 +53,8 @@ static gm_status weigh_article(gm_workspace *ws, corpus_article *article,
   if (status != GM_OK) return status;
   for (uint32_t i = 0; i < matches.count; i++) {
     const gm_match *match = &matches.items[i];
-    gm_span span = {
-        context.tokens.items[match->cover_begin].span.begin,
-        context.tokens.items[match->cover_end - 1].span.end};
+    gm_span span = {context.tokens.items[match->cover_begin].span.begin,
+                    context.tokens.items[match->cover_end - 1].span.end};
     truth right = judge(article, span);
     if (match->peoples || right == UNKNOWN) continue;
     float strengths[GM_MENTION_EVIDENCE_COUNT];
@@ -72,15 +71,15 @@ static gm_status weigh_folds(gm_workspace *ws, const command *given,
   for (int fold = 0; fold < 5 && status == GM_OK; fold++) {
     if (fold == (int)given->but_fold) continue;
     char path[4096];
-    snprintf(path, sizeof path, "%s%d.model", given->recognisers,
-             fold);
+    snprintf(path, sizeof path, "%s%d.model", given->recognisers, fold);
     gm_recogniser recogniser = {0};
     status = gm_recogniser_open(ws, path, &recogniser);
     to->recogniser = &recogniser;
     for (int i = 0; i < given->path_count && status == GM_OK; i++)
-      status = corpus_read(ws, given->paths[i],
-                           (corpus_choice){{(int)given->but_fold, -1}, (int)fold},
-                           weigh_article, to);
+      status =
+          corpus_read(ws, given->paths[i],
+                      (corpus_choice){{(int)given->but_fold, -1}, (int)fold},
+                      weigh_article, to);
     gm_recogniser_close(&recogniser);
   }
   return status;
@@ -136,7 +135,7 @@ gm_status command_weigh(gm_workspace *ws, const command *given) {
   to.gazetteer = gazetteer;
   if (status == GM_OK) status = weigh_folds(ws, given, &to);
   if (status == GM_OK) {
-    logit_fit(&to.rows, given->pull, weights);
+    logit_fit(&to.rows, to.weights.beside, given->pull, weights);
     fprintf(stderr, "%zu candidates, loss %.4f\n", to.rows.count,
             logit_loss(&to.rows, weights));
     status = write_model(ws, given, weights);

@@ -42,8 +42,8 @@ gm_status command_words(gm_workspace *ws, const command *given) {
   char *line = NULL;
   size_t capacity = 0;
   ssize_t size;
-  for (int words = 0; words < MOST_WORDS &&
-                      (size = getline(&line, &capacity, file)) > 0;
+  for (int words = 0;
+       words < MOST_WORDS && (size = getline(&line, &capacity, file)) > 0;
        words++) {
     gm_workspace_reset(ws);
     add_line(ws, (gm_str){line, (size_t)size}, &made);

@@ -5,6 +5,11 @@
 
 #include "mention/judge.h"
 
+/* Scans a document and, with a recogniser, reads it: the first steps, which
+ * fill in context->reading. */
+gm_status gm_consider_read(gm_workspace *ws, gm_context *context,
+                           const gm_recogniser *recogniser, gm_matches *out);
+
 /* @param recogniser  NULL: the lists alone
  * @cost linear in the text */
 gm_status gm_consider(gm_workspace *ws, gm_context *context,

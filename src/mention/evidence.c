@@ -361,6 +361,50 @@ static float place_elsewhere(const gm_context *context,
                          token_at(context, match->begin)->folded);
 }
 
+/* "R-Ocilla", "D-W.Va.": a party's letters, a hyphen, no blanks. */
+static float party_before(const gm_context *context, const gm_match *match) {
+  static const char *const parties[] = {"r", "d", "i", "dfl", "rep", "dem"};
+  uint32_t at = match->cover_begin;
+  if (at < sentence_of(context, match)->begin + 2 || match->peoples ||
+      !gm_context_is_mark(context, at - 1, '-') ||
+      token_at(context, at)->spaced || token_at(context, at - 1)->spaced)
+    return 0;
+  const gm_token *party = token_at(context, at - 2);
+  if (party->letters == GM_CASE_LOWER) return 0;
+  for (size_t i = 0; i < sizeof parties / sizeof *parties; i++)
+    if (gm_str_equal(party->folded, gm_str_of(parties[i]))) return 1;
+  return 0;
+}
+
+static bool is_plural_kind(gm_str word) {
+  static const char *const kinds[] = {
+      "counties", "parishes", "townships", "provinces", "regions", "states",
+      "districts", "towns", "cities", "villages", "islands", "oblasts"};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (gm_str_equal(word, gm_str_of(kinds[i]))) return true;
+  return false;
+}
+
+/* "Butler, Clark, Preble and Warren counties": from the first name on. */
+static float list_of_kind(const gm_context *context, const gm_match *match) {
+  enum { REACH = 40 };
+  uint32_t end = sentence_of(context, match)->end, joints = 0;
+  if (match->peoples) return 0;
+  for (uint32_t i = match->cover_end; i < end && i < match->end + REACH;
+       i++) {
+    const gm_token *token = token_at(context, i);
+    if (joints && is_plural_kind(token->folded)) return 1;
+    bool joint = gm_context_is_mark(context, i, ',') ||
+                 gm_str_equal(token->folded, GM_STR("and")) ||
+                 gm_str_equal(token->folded, GM_STR("or"));
+    joints += joint;
+    if (!joint && (token->kind != GM_TOKEN_WORD ||
+                   token->letters == GM_CASE_LOWER || !joints))
+      return 0;
+  }
+  return 0;
+}
+
 const gm_piece gm_list_pieces[] = {
 #define X(name, sentence) {"mention." #name, sentence, name},
 #include "mention/evidence.def"

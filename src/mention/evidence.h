@@ -1,10 +1,10 @@
 /* Evidence that a match is a place, or is not: each piece is one line of a
- * list (evidence.def, evidence_reading.def) and one small function, which says
+ * list (evidence.def, reading_pieces.def) and one small function, which says
  * how strongly it holds (0: not at all, 1: wholly). The model's weight of that
  * name times the strength is added to the score, which is in log-odds.
  *
  * What the recogniser says is evidence among evidence: it enters by the pieces
- * of evidence_reading.def, and what follows (settle, use) only reads score and
+ * of reading_pieces.def, and what follows (settle, use) only reads score and
  * evidence. */
 #ifndef GM_MENTION_EVIDENCE_H
 #define GM_MENTION_EVIDENCE_H
@@ -14,7 +14,7 @@
 enum gm_mention_evidence {
 #define X(name, sentence) GM_MENTION_EVIDENCE_##name,
 #include "mention/evidence.def"
-#include "mention/evidence_reading.def"
+#include "mention/reading_pieces.def"
 #undef X
   GM_MENTION_EVIDENCE_COUNT,
   GM_MENTION_LIST_COUNT = GM_MENTION_EVIDENCE_recogniser,

@@ -8,6 +8,10 @@ static uint32_t mix(uint32_t a, uint32_t b) {
   return (uint32_t)(value >> 32) | 1;
 }
 
+uint32_t gm_feature_mix(uint32_t a, uint32_t b) {
+  return mix(a, b);
+}
+
 static uint32_t hash_bytes(const char *bytes, size_t size) {
   uint32_t value = 0x811c9dc5u; /* FNV-1a */
   for (size_t i = 0; i < size; i++)
@@ -75,8 +79,7 @@ typedef struct memory {
 static gm_status open_memory(gm_workspace *ws, uint32_t words, memory *out) {
   size_t capacity = 16;
   while (capacity < (size_t)words * 2) capacity *= 2;
-  *out = (memory){gm_take_array(ws, capacity, sizeof *out->last),
-                  capacity - 1};
+  *out = (memory){gm_take_array(ws, capacity, sizeof *out->last), capacity - 1};
   return out->last ? GM_OK : GM_NO_MEMORY;
 }
 
@@ -225,6 +228,31 @@ static void add_joint(sink *to, const gm_cue *const at[5]) {
   add(to, 39, mix(own->shape, mix(behind->hash, at[4]->hash)));
 }
 
+/* What the whole run of capitalised words says: how it begins and ends, what
+ * kind it looks like, and where in it the token stands. */
+static void add_run(sink *to, const gm_context *context, const gm_cues *cues,
+                    uint32_t token) {
+  uint32_t index = context->run_of[token];
+  if (index == GM_NO_RUN) return;
+  const gm_run *run = &context->runs[index];
+  uint32_t size = run->end - run->begin;
+  if (size == 1) return;
+  const gm_cue *first = &cues->items[run->begin];
+  const gm_cue *last = &cues->items[run->end - 1];
+  uint32_t where = token == run->begin ? 1 : token + 1 == run->end ? 2 : 3;
+  add(to, 40, mix(last->hash, where));
+  add(to, 41, mix(first->hash, where));
+  add(to, 42, mix(last->company.coarse + 1u, where));
+  add(to, 43, mix(last->company.fine + 1u, where));
+  add(to, 44, mix(first->company.coarse + 1u, where));
+  add(to, 45, mix(run->kind + 1u, where));
+  add(to, 46, mix(size < 6 ? size : 6, where));
+  add(to, 47,
+      mix(mix(last->company.coarse + 1u, where),
+          cues->items[token].match + 1u));
+  add_lists(to, 48 + where, last->lists);
+}
+
 uint32_t gm_features_of(const gm_context *context, const gm_cues *cues,
                         uint32_t token, uint32_t out[GM_FEATURES_MOST]) {
   static const gm_cue edge = {.hash = 7, .shape = 7777};
@@ -241,5 +269,6 @@ uint32_t gm_features_of(const gm_context *context, const gm_cues *cues,
     add_neighbour(&to, at[place], place);
   add_own(&to, at[2]);
   add_joint(&to, at);
+  add_run(&to, context, cues, token);
   return to.count;
 }

@@ -19,12 +19,12 @@ typedef struct gm_cue {
   uint32_t shape;     /* kind, case and length */
   gm_company company; /* its classes */
   gm_word_classes lists;
-  uint32_t match;     /* the longest name of the gazetteer there: its kind,
-                         size, and the token's place in it; 0: none */
-  uint32_t before;    /* neighbours of another occurrence of the word in the */
-  uint32_t behind;    /* document, hashed; 0: there is no other */
-  bool lower;         /* the document writes it in small letters too */
-  uint8_t opens;      /* it opens its sentence or line; a headline; shouted */
+  uint32_t match;  /* the longest name of the gazetteer there: its kind,
+                      size, and the token's place in it; 0: none */
+  uint32_t before; /* neighbours of another occurrence of the word in the */
+  uint32_t behind; /* document, hashed; 0: there is no other */
+  bool lower;      /* the document writes it in small letters too */
+  uint8_t opens;   /* it opens its sentence or line; a headline; shouted */
 } gm_cue;
 
 typedef struct gm_cues {
@@ -40,6 +40,9 @@ gm_status gm_cues_make(gm_workspace *ws, const gm_context *context,
 /* The features of one token. @return how many were written to `out` */
 uint32_t gm_features_of(const gm_context *context, const gm_cues *cues,
                         uint32_t token, uint32_t out[GM_FEATURES_MOST]);
+
+/* Two numbers become one. Never 0. */
+uint32_t gm_feature_mix(uint32_t a, uint32_t b);
 
 /* The hash of a word, as the word table has it. Never 0. */
 uint32_t gm_feature_word_hash(gm_str word);

@@ -22,8 +22,7 @@ static gm_span span_of(const gm_context *context, uint32_t begin,
 
 static gm_status copy_evidence(gm_workspace *ws, const gm_match *match,
                                gm_mention *mention) {
-  gm_evidence *copy =
-      gm_take_array(ws, match->evidence_count, sizeof *copy);
+  gm_evidence *copy = gm_take_array(ws, match->evidence_count, sizeof *copy);
   if (!copy) return GM_NO_MEMORY;
   for (uint32_t i = 0; i < match->evidence_count; i++)
     copy[i] = match->evidence[i];
@@ -52,11 +51,10 @@ static gm_status fill_mention(gm_workspace *ws, const gm_context *context,
   mention->span = span_of(context, match->cover_begin, match->cover_end);
   mention->sentence =
       context->sentences.items[context->sentence_of[match->begin]].span;
-  mention->part = mention->span.end <= document->title_part.end
-                      ? GM_PART_TITLE
-                      : GM_PART_TEXT;
-  mention->use = gm_use_of(context, match->cover_begin, match->cover_end,
-                           match->peoples);
+  mention->part = mention->span.end <= document->title_part.end ? GM_PART_TITLE
+                                                                : GM_PART_TEXT;
+  mention->use =
+      gm_use_of(context, match->cover_begin, match->cover_end, match->peoples);
   mention->kind_hint = match->kind_hint;
   mention->confidence = gm_probability(match->score);
   gm_status status = find_head(ws, context, match, mention);
@@ -71,7 +69,8 @@ static gm_status found_mentions(gm_workspace *ws, gm_context *context,
   if (status == GM_OK)
     status = gm_consider(ws, context, gm_model_recogniser(model), &weights,
                          &matches);
-  if (status == GM_OK) status = gm_settle(ws, context, &matches);
+  if (status == GM_OK)
+    status = gm_settle(ws, context, gm_judge_pass(context, &weights), &matches);
   if (status != GM_OK) return status;
   gm_mention *items = gm_take_array(ws, matches.count, sizeof *items);
   if (!items) return GM_NO_MEMORY;
@@ -81,12 +80,22 @@ static gm_status found_mentions(gm_workspace *ws, gm_context *context,
   return status;
 }
 
+/* Given spans are read too, for their uses. */
+static gm_status given_mentions(gm_workspace *ws, gm_context *context,
+                                const gm_model *model, gm_mentions *out) {
+  gm_matches matches;
+  const gm_recogniser *recogniser = gm_model_recogniser(model);
+  gm_status status = GM_OK;
+  if (recogniser) status = gm_consider_read(ws, context, recogniser, &matches);
+  return status == GM_OK ? gm_given_take(ws, context, out) : status;
+}
+
 gm_status gm_find(gm_workspace *ws, const gm_gazetteer *gazetteer,
                   const gm_model *model, const gm_document *document,
                   gm_mentions *out) {
   gm_context context;
   gm_status status = gm_context_make(ws, gazetteer, document, &context);
   if (status != GM_OK) return status;
-  if (document->spans_given) return gm_given_take(ws, &context, out);
+  if (document->spans_given) return given_mentions(ws, &context, model, out);
   return found_mentions(ws, &context, model, out);
 }

@@ -3,6 +3,7 @@
 #include "mention/judge.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "mention/container.h"
 #include "mention/cover.h"
@@ -19,14 +20,25 @@ const char *gm_judge_piece_name(int piece) {
 
 gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
                                   gm_mention_weights *out) {
-  const char *names[GM_MENTION_EVIDENCE_COUNT];
-  for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
-    names[i] = piece_at(i)->name;
-  gm_status status = gm_model_weights(
-      ws, model, names, GM_MENTION_EVIDENCE_COUNT, out->alone);
+  enum { COUNT = GM_MENTION_EVIDENCE_COUNT };
+  const char *names[COUNT + 1];
+  float alone[COUNT + 1], beside[COUNT + 1];
+  for (int i = 0; i < COUNT; i++) names[i] = piece_at(i)->name;
+  names[COUNT] = "mention.pass";
+  gm_status status = gm_model_weights(ws, model, names, COUNT + 1, alone);
+  if (status == GM_OK)
+    status = gm_model_weights_beside(ws, model, names, COUNT + 1, beside);
   if (status != GM_OK) return status;
-  return gm_model_weights_beside(ws, model, names, GM_MENTION_EVIDENCE_COUNT,
-                                 out->beside);
+  memcpy(out->alone, alone, sizeof out->alone);
+  memcpy(out->beside, beside, sizeof out->beside);
+  out->pass_alone = alone[COUNT];
+  out->pass_beside = beside[COUNT];
+  return GM_OK;
+}
+
+float gm_judge_pass(const gm_context *context,
+                    const gm_mention_weights *weights) {
+  return context->reading ? weights->pass_beside : weights->pass_alone;
 }
 
 float gm_probability(float score) {
@@ -68,11 +80,9 @@ static void judge_all(const gm_context *context,
 /* Whether the words around it say that it is a place. */
 static bool is_vouched(const gm_context *context, const gm_match *match) {
   const float sure = 1;
-  if (match->score <= sure || match->end != match->begin + 1 ||
-      match->peoples)
+  if (match->score <= sure || match->end != match->begin + 1 || match->peoples)
     return false;
-  if (match->contained || match->contains || match->kind_hint >= 0)
-    return true;
+  if (match->contained || match->contains || match->kind_hint >= 0) return true;
   static const int witnesses[] = {GM_MENTION_EVIDENCE_preposition_before,
                                   GM_MENTION_EVIDENCE_dateline};
   for (size_t i = 0; i < sizeof witnesses / sizeof *witnesses; i++)
@@ -87,14 +97,12 @@ gm_status gm_judge(gm_workspace *ws, gm_context *context,
   for (uint32_t i = 0; i < matches.count; i++)
     gm_cover_stop(context, &matches.items[i]);
   judge_all(context, weights, matches);
-  gm_status status =
-      gm_word_set_open(ws, matches.count + 1u, &context->places);
+  gm_status status = gm_word_set_open(ws, matches.count + 1u, &context->places);
   if (status != GM_OK) return status;
   for (uint32_t i = 0; i < matches.count; i++)
     if (is_vouched(context, &matches.items[i]))
-      gm_word_set_add(
-          &context->places,
-          context->tokens.items[matches.items[i].begin].folded);
+      gm_word_set_add(&context->places,
+                      context->tokens.items[matches.items[i].begin].folded);
   judge_all(context, weights, matches);
   return GM_OK;
 }

@@ -9,6 +9,7 @@
 typedef struct gm_mention_weights {
   float alone[GM_MENTION_EVIDENCE_COUNT];  /* without a recogniser; demonyms */
   float beside[GM_MENTION_EVIDENCE_COUNT]; /* with one */
+  float pass_alone, pass_beside; /* the scores that a mention must pass */
 } gm_mention_weights;
 
 /* @return GM_BAD_MODEL, naming what is missing */
@@ -19,6 +20,10 @@ gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
  * stops of abbreviations into the covers. */
 gm_status gm_judge(gm_workspace *ws, gm_context *context,
                    const gm_mention_weights *weights, gm_matches matches);
+
+/* The score that a mention must pass in this context. */
+float gm_judge_pass(const gm_context *context,
+                    const gm_mention_weights *weights);
 
 /* How strongly each piece holds of a match, once gm_judge was called. */
 void gm_judge_strengths(const gm_context *context, const gm_match *match,

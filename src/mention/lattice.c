@@ -30,6 +30,10 @@ typedef struct sums {
   double log_best;                       /* sum of the best emissions */
 } sums;
 
+/* How far below the best label one may be and still count: near the end of
+ * what a float can hold. */
+static const float lowest = -60;
+
 static void lift(sums *work, const gm_label_row *emissions,
                  const gm_label_set *allowed) {
   for (uint32_t i = 0; i < work->count; i++) {
@@ -38,7 +42,8 @@ static void lift(sums *work, const gm_label_row *emissions,
     for (int y = 0; y < GM_LABELS; y++)
       if (set >> y & 1 && emissions[i][y] > best) best = emissions[i][y];
     for (int y = 0; y < GM_LABELS; y++)
-      work->own[i][y] = set >> y & 1 ? expf(emissions[i][y] - best) : 0;
+      work->own[i][y] =
+          set >> y & 1 ? expf(fmaxf(emissions[i][y] - best, lowest)) : 0;
     work->log_best += best;
   }
 }

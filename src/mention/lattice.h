@@ -73,8 +73,8 @@ typedef uint16_t gm_label_set;
 
 /* What the sums over all ways give. */
 typedef struct gm_marginals {
-  double log_sum;                        /* of all allowed ways */
-  gm_label_row token[GM_LATTICE_MOST];   /* probability of each label */
+  double log_sum;                      /* of all allowed ways */
+  gm_label_row token[GM_LATTICE_MOST]; /* probability of each label */
 } gm_marginals;
 
 /* @param emissions  score of each label, one row a token

@@ -32,8 +32,7 @@ static gm_status open_recogniser(gm_workspace *ws, const char *path,
                                  gm_str name, gm_model *model) {
   const char *slash = strrchr(path, '/');
   int folder = slash ? (int)(slash + 1 - path) : 0;
-  gm_str whole =
-      gm_str_print(ws, "%.*s%.*s", folder, path, GM_PRINT(name));
+  gm_str whole = gm_str_print(ws, "%.*s%.*s", folder, path, GM_PRINT(name));
   const char *file = whole.bytes ? gm_str_terminated(ws, whole) : NULL;
   if (!file) return GM_NO_MEMORY;
   if (model->recogniser.file.size || access(file, F_OK) != 0) return GM_OK;
@@ -60,8 +59,8 @@ static gm_status add_weight(gm_workspace *ws, gm_str name, gm_str rest,
     return gm_fail(ws, GM_BAD_MODEL, 0,
                    "line %zu of the model is not a name and a number", number);
   if (model->count == MOST_WEIGHTS)
-    return gm_fail(ws, GM_BAD_MODEL, 0,
-                   "the model has more than %d weights", MOST_WEIGHTS);
+    return gm_fail(ws, GM_BAD_MODEL, 0, "the model has more than %d weights",
+                   MOST_WEIGHTS);
   memcpy(item.name, name.bytes, name.size);
   model->items[model->count++] = item;
   return GM_OK;
@@ -126,13 +125,11 @@ static gm_status find_weight(gm_workspace *ws, const gm_model *model,
   *out = bsearch(&wanted, model->items, model->count, sizeof *model->items,
                  by_name);
   if (*out) return GM_OK;
-  return gm_fail(ws, GM_BAD_MODEL, 0, "the model has no weight named %s",
-                 name);
+  return gm_fail(ws, GM_BAD_MODEL, 0, "the model has no weight named %s", name);
 }
 
 gm_status gm_model_weights(gm_workspace *ws, const gm_model *model,
-                           const char *const *names, size_t count,
-                           float *out) {
+                           const char *const *names, size_t count, float *out) {
   for (size_t i = 0; i < count; i++) {
     const weight *found;
     gm_status status = find_weight(ws, model, names[i], &found);

@@ -1,14 +1,11 @@
 /* See reading.h. */
 #include "mention/reading.h"
 
-#include "mention/feature.h"
 #include "mention/stretch.h"
 
 typedef struct reader {
   gm_workspace *ws;
   const gm_context *context;
-  const gm_recogniser *recogniser;
-  gm_cues cues;
   gm_reading found;
   size_t capacity; /* of segments */
 } reader;
@@ -20,6 +17,8 @@ static gm_status add_segment(reader *by, gm_segment segment) {
   if (!items) return GM_NO_MEMORY;
   by->found.segments = items;
   items[by->found.segment_count++] = segment;
+  for (uint32_t i = segment.begin; i < segment.end; i++)
+    by->found.tokens[i].segment = by->found.segment_count;
   return GM_OK;
 }
 
@@ -38,8 +37,8 @@ static void remember(reader *by, gm_stretch stretch) {
 }
 
 /* Labels become segments; `begin` is the token of the first label. */
-static gm_status cut_segments(reader *by, const uint8_t *labels,
-                              uint32_t count, uint32_t begin) {
+static gm_status cut_segments(reader *by, const uint8_t *labels, uint32_t count,
+                              uint32_t begin) {
   gm_status status = GM_OK;
   for (uint32_t i = 0; i < count && status == GM_OK; i++) {
     if (labels[i] == GM_LABEL_NONE) continue;
@@ -53,7 +52,7 @@ static gm_status cut_segments(reader *by, const uint8_t *labels,
 }
 
 static gm_token_reading sum_types(const gm_label_row row) {
-  gm_token_reading sum;
+  gm_token_reading sum = {.segment = 0};
   for (int type = 0; type < GM_LABEL_TYPE_COUNT; type++)
     sum.of[type] = row[gm_label_begin(type)] + row[gm_label_inside(type)];
   sum.goes_on = row[gm_label_inside(GM_LABEL_PLACE)];
@@ -66,13 +65,13 @@ static gm_status read_stretch(reader *by, gm_stretch stretch) {
   uint8_t labels[GM_LATTICE_MOST];
   gm_marginals marginals;
   for (uint32_t i = 0; i < count; i++) {
-    uint32_t known = gm_features_of(by->context, &by->cues, stretch.begin + i,
-                                    features);
-    gm_recogniser_emit(by->recogniser, features, known, emissions[i]);
+    uint32_t known = gm_features_of(by->context, &by->found.cues,
+                                    stretch.begin + i, features);
+    gm_recogniser_emit(by->found.recogniser, features, known, emissions[i]);
   }
-  const gm_transitions *transitions = &by->recogniser->transitions;
-  if (!gm_lattice_sum(transitions, (const gm_label_row *)emissions, NULL,
-                      count, NULL, &marginals))
+  const gm_transitions *transitions = &by->found.recogniser->transitions;
+  if (!gm_lattice_sum(transitions, (const gm_label_row *)emissions, NULL, count,
+                      NULL, &marginals))
     return GM_OK; /* weights beyond reason: nothing is said */
   for (uint32_t i = 0; i < count; i++)
     by->found.tokens[stretch.begin + i] = sum_types(marginals.token[i]);
@@ -82,18 +81,17 @@ static gm_status read_stretch(reader *by, gm_stretch stretch) {
 }
 
 gm_status gm_read_names(gm_workspace *ws, const gm_context *context,
-                        gm_matches matches,
-                        const gm_recogniser *recogniser, gm_reading *out) {
-  reader by = {.ws = ws, .context = context, .recogniser = recogniser};
+                        gm_matches matches, const gm_recogniser *recogniser,
+                        gm_reading *out) {
+  reader by = {.ws = ws, .context = context, .found.recogniser = recogniser};
   by.found.tokens =
       gm_take_array(ws, context->tokens.count + 1u, sizeof *by.found.tokens);
   if (!by.found.tokens) return GM_NO_MEMORY;
   uint32_t words = context->tokens.count;
   gm_status status = gm_word_set_open(ws, words, &by.found.places);
+  if (status == GM_OK) status = gm_word_set_open(ws, words, &by.found.persons);
   if (status == GM_OK)
-    status = gm_word_set_open(ws, words, &by.found.persons);
-  if (status == GM_OK)
-    status = gm_cues_make(ws, context, matches, recogniser, &by.cues);
+    status = gm_cues_make(ws, context, matches, recogniser, &by.found.cues);
   gm_stretch stretch = {0};
   while (status == GM_OK && gm_stretch_next(context, stretch.end, &stretch))
     status = read_stretch(&by, stretch);

@@ -38,16 +38,15 @@ static gm_status find_tables(gm_workspace *ws, const char *path,
   const gm_recogniser_header *header = &to->header;
   if (!fits(header->label_bits) || !fits(header->use_bits) ||
       !fits(header->word_bits) || header->reach > MOST_REACH)
-    return gm_fail(ws, GM_BAD_MODEL, 32,
-                   "%s has tables of impossible sizes", path);
-  uint64_t uses = GM_RECOGNISER_HEADER +
-                  ((uint64_t)GM_LABEL_SLOT << header->label_bits);
+    return gm_fail(ws, GM_BAD_MODEL, 32, "%s has tables of impossible sizes",
+                   path);
+  uint64_t uses =
+      GM_RECOGNISER_HEADER + ((uint64_t)GM_LABEL_SLOT << header->label_bits);
   uint64_t words = uses + ((uint64_t)GM_USE_SLOT << header->use_bits);
   uint64_t end = words + ((uint64_t)GM_WORD_SLOT << header->word_bits);
   if (end != to->file.size || header->size != end)
-    return gm_fail(ws, GM_BAD_MODEL, 16,
-                   "%s has %zu bytes instead of %" PRIu64, path,
-                   to->file.size, end);
+    return gm_fail(ws, GM_BAD_MODEL, 16, "%s has %zu bytes instead of %" PRIu64,
+                   path, to->file.size, end);
   const unsigned char *bytes = (const unsigned char *)to->file.bytes;
   to->labels = bytes + GM_RECOGNISER_HEADER;
   to->uses = bytes + uses;
@@ -110,9 +109,8 @@ static const unsigned char *find(const unsigned char *table, uint32_t bits,
 gm_company gm_recogniser_company(const gm_recogniser *recogniser,
                                  uint32_t word_hash) {
   const gm_recogniser_header *header = &recogniser->header;
-  const unsigned char *slot =
-      find(recogniser->words, header->word_bits, GM_WORD_SLOT, header->reach,
-           word_hash);
+  const unsigned char *slot = find(recogniser->words, header->word_bits,
+                                   GM_WORD_SLOT, header->reach, word_hash);
   gm_company company = {0};
   if (slot) memcpy(&company, slot + 4, sizeof company);
   return company;
@@ -142,16 +140,18 @@ void gm_recogniser_emit(const gm_recogniser *recogniser,
     out[y] = (float)sum[y] * header->label_step;
 }
 
-float gm_recogniser_use(const gm_recogniser *recogniser,
-                        const uint32_t *features, uint32_t count) {
+gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser,
+                                const uint32_t *features, uint32_t count) {
   const gm_recogniser_header *header = &recogniser->header;
-  int32_t sum = 0;
+  int32_t sum[2] = {0};
   for (uint32_t i = 0; i < count; i++) {
     const unsigned char *slot = find(recogniser->uses, header->use_bits,
                                      GM_USE_SLOT, header->reach, features[i]);
-    int16_t weight = 0;
-    if (slot) memcpy(&weight, slot + 4, sizeof weight);
-    sum += weight;
+    int16_t weights[2] = {0};
+    if (slot) memcpy(weights, slot + 4, sizeof weights);
+    sum[0] += weights[0];
+    sum[1] += weights[1];
   }
-  return (float)sum * header->use_step;
+  return (gm_use_scores){.literal = (float)sum[0] * header->use_step,
+                         .embedded = (float)sum[1] * header->use_step};
 }

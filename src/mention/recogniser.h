@@ -17,13 +17,14 @@
  *        548    476  zeros
  *       1024     16  a slot of the label table: feature (u32), a signed byte a
  *                    label, one zero
- *        ...      8  a slot of the use table: feature (u32), a signed weight
- *                    (i16), a zero (u16)
+ *        ...      8  a slot of the use table: feature (u32), its weights for
+ *                    a literal and an embedded use (i16, i16)
  *        ...      8  a slot of the word table: hash of a folded word (u32),
  *                    its coarse and its fine class (u16, from 1)
  *
  * Numbers are little-endian. An empty slot is all zeros. The slot of a hash is
- * its highest bits, or the next free one behind (at the end, from the front). */
+ * its highest bits, or the next free one behind (at the end, from the front).
+ */
 #ifndef GM_MENTION_RECOGNISER_H
 #define GM_MENTION_RECOGNISER_H
 
@@ -83,9 +84,14 @@ void gm_recogniser_emit(const gm_recogniser *recogniser,
                         const uint32_t *features, uint32_t count,
                         gm_label_row out);
 
-/* The sum of the use weights of some features: log-odds of a literal use. */
-float gm_recogniser_use(const gm_recogniser *recogniser,
-                        const uint32_t *features, uint32_t count);
+/* Scores of the uses that words tell, log-odds against an associative one. */
+typedef struct gm_use_scores {
+  float literal, embedded;
+} gm_use_scores;
+
+/* The sum of the use weights of some features. */
+gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser,
+                                const uint32_t *features, uint32_t count);
 
 /* The slot where a search for a hash begins. */
 static inline uint32_t gm_recogniser_slot(uint32_t hash, uint32_t bits) {

@@ -81,8 +81,8 @@ static bool is_listed(const spotter *by, uint32_t begin, uint32_t end) {
 static bool is_joint(const spotter *by, uint32_t begin, uint32_t at,
                      uint32_t end) {
   if (gm_context_is_mark(by->context, at, ',')) return true;
-  return gm_context_is_mark(by->context, at, '-') &&
-         is_listed(by, begin, at) && is_listed(by, at + 1, end);
+  return gm_context_is_mark(by->context, at, '-') && is_listed(by, begin, at) &&
+         is_listed(by, at + 1, end);
 }
 
 static bool opens_badly(const spotter *by, uint32_t i) {

@@ -10,9 +10,10 @@ static bool is_capital(const gm_token *token) {
 /* Small words and marks that stand inside names. */
 static bool is_tie(const gm_token *token) {
   static const char *const ties[] = {
-      "of", "the", "and", "for", "de",  "la",  "del", "al",  "el", "van",
-      "von", "der", "du", "da",  "dos", "di",  "bin", "ibn", "on", "upon",
-      "in", "at",  "-",   "&",   ".",   "'s", "'",   "\u2019s", "\u2013"};
+      "of",  "the", "and", "for",     "de",    "la", "del", "al",
+      "el",  "van", "von", "der",     "du",    "da", "dos", "di",
+      "bin", "ibn", "on",  "upon",    "in",    "at", "-",   "&",
+      ".",   "'s",  "'",   "\u2019s", "\u2013"};
   if (token->kind == GM_TOKEN_POSSESSIVE) return true;
   for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
     if (gm_str_equal(token->folded, gm_str_of(ties[i]))) return true;

@@ -17,7 +17,6 @@ typedef struct gm_stretch {
 
 /* The next stretch at or behind token `from`, at most GM_LATTICE_MOST long.
  * @return false: there is none. @cost linear in what it passes over. */
-bool gm_stretch_next(const gm_context *context, uint32_t from,
-                     gm_stretch *out);
+bool gm_stretch_next(const gm_context *context, uint32_t from, gm_stretch *out);
 
 #endif
