@@ -198,6 +198,7 @@ static place *next_place(batch *b) {
 static void hand_over(batch *b, place *p, input *from, gm_status status) {
   p->from = from;
   p->status = status;
+  p->slot.path = from->path;
   p->slot.source = from->source;
   p->slot.tally = (gm_tally){0};
   p->slot.record.ordinal = b->filled + 1;

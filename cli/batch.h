@@ -19,6 +19,7 @@
 /* One article on its way. */
 typedef struct cli_slot {
   gm_workspace *ws; /* holds the record and all that follows from it */
+  const char *path; /* the input's, as long as the run */
   const gm_source *source;
   gm_record record;
   const gm_document *document; /* from here on: what the work chose to fill */
@@ -52,6 +53,13 @@ gm_status cli_batch_resolve(cli_slot *slot, const cli_data *data);
 /* The threads that `--jobs` asks for, else the processors of the machine.
  * @return false: a sentence was printed */
 bool cli_batch_jobs(const cli_arguments *arguments, uint64_t *jobs);
+
+#define CLI_AS_OF_OPTION                                                   \
+  {                                                                        \
+    "as-of", 0, "DATE",                                                    \
+        "the date whose names count (Leningrad in 1985), whatever the "    \
+        "article's own: YYYY, YYYY-MM or YYYY-MM-DD"                       \
+  }
 
 #define CLI_BATCH_OPTION                                     \
   {                                                          \

@@ -32,6 +32,7 @@ static const cli_option options[] = {
 
 /* ------------------------------------------------------ the command line -- */
 
+/* "there are geonames and naturalearth" */
 static void list_sets(char hint[128]) {
   strcpy(hint, "there are ");
   for (size_t i = 0; cli_fetch_sets[i]; i++) {
@@ -60,6 +61,8 @@ static const cli_fetch_set *read_set(const cli_arguments *arguments) {
   return NULL;
 }
 
+/* A folder that the environment names; relative ones do not count (XDG Base
+ * Directory Specification). */
 static const char *variable(const char *name) {
   const char *value = getenv(name);
   return value && *value == '/' ? value : NULL;
@@ -85,6 +88,7 @@ static bool read_folder(const char *named, const cli_fetch_set *set,
   return false;
 }
 
+/* The address that all paths stand behind, with a slash at its end. */
 static bool read_address(const char *named, const cli_fetch_set *set,
                          char address[CLI_FETCH_ADDRESS]) {
   const char *url = named ? named : set->address;
@@ -127,10 +131,12 @@ static void print_path(const char *path) {
   fputc('\'', stderr);
 }
 
+/* What is here now, what to do with it, and whose it is. */
 static void close_run(const cli_fetch_run *run, const cli_fetch_set *set,
                       size_t wanted) {
   char size[32];
   uint64_t here = run->tally.fresh + run->tally.unchanged;
+  if (!here) return;
   fprintf(stderr,
           "%s: %" PRIu64 " of %zu files, %s (%" PRIu64 " fetched, %" PRIu64
           " unchanged)\n",
@@ -141,11 +147,12 @@ static void close_run(const cli_fetch_run *run, const cli_fetch_set *set,
     print_path(run->folder);
     fprintf(stderr, " -o world.gaz\n");
   }
-  if (here) fprintf(stderr, "%s\n", set->licence);
+  fprintf(stderr, "%s\n", set->licence);
 }
 
 /* -------------------------------------------------------------- the run -- */
 
+/* One file after the other: the line is the limit, and servers are free. */
 static cli_exit fetch_all(cli_fetch_run *run, const cli_fetch_list *list) {
   cli_exit code = CLI_EXIT_DONE;
   for (size_t i = 0; i < list->count && !code; i++)

@@ -16,16 +16,23 @@
 static const cli_option options[] = {
     {"output", 'o', "PATH", "the map to write; - or none: standard output"},
     {"to", 't', "FORMAT", "geojson or geojsonseq; else by the map's name"},
-    {"from", 'f', "FORMAT", "auto (by the input's name), plain or jsonl"},
+    {"geometry", 0, "WORD",
+     "point, or area: countries, divisions, seas, lakes and regions as "
+     "polygons, rivers as lines"},
+    {"from", 'f', "FORMAT", "auto (by the input's name), plain, jsonl or json"},
     {"encoding", 'e', "NAME",
      "the input's encoding, such as latin1 (UTF-8, "
      "or as its first bytes say)"},
     {"mentions", 0, "WORD",
      "found, or given: place the spans in the "
      "\"mentions\" of JSON lines, and find none"},
-    {"explain", 'x', NULL, "print why each place was chosen"},
+    CLI_AS_OF_OPTION,
+    {"explain", 'x', NULL,
+     "print why each place was chosen, instead of the map; with -o PATH the "
+     "map is written too, in the format that --to names"},
     CLI_BATCH_OPTION,
     CLI_DATA_OPTIONS,
+    CLI_MODEL_OPTION,
     {"article-mib", 0, "N", "skip articles larger than N MiB (64)"},
     {"quiet", 'q', NULL, "no line of progress and no line at the end"},
     {NULL, 0, NULL, NULL},
@@ -34,6 +41,7 @@ static const cli_option options[] = {
 /* A run: what the work reads and the delivery changes. */
 typedef struct run {
   const char *output;
+  gm_geometry geometry;
   bool explain; /* print the explanations on standard output */
   uint64_t jobs;
   gm_read_options read;
@@ -41,18 +49,19 @@ typedef struct run {
   cli_data data;
   gm_workspace *ws;  /* of the caller's thread, for writing */
   gm_writer *writer; /* NULL: explanations only */
+  const char *noted; /* the last input of which a note was printed */
   gm_tally tally;
 } run;
 
 /* ----------------------------------------------------------- the work -- */
 
-/* The stages one by one, for between them stands what is explained. */
-static gm_status explain(const run *r, cli_slot *slot) {
+/* The stages one by one, for between them stands what is said of them. */
+static gm_status work_by_stages(const run *r, cli_slot *slot) {
   gm_status status = cli_batch_resolve(slot, &r->data);
   if (!status && r->writer)
     status = gm_render(slot->ws, r->writer, slot->document, slot->mentions,
                        slot->resolutions, slot->rendering);
-  if (!status)
+  if (!status && r->explain)
     status = gm_explain(slot->ws, r->data.gazetteer, slot->document,
                         slot->mentions, slot->resolutions, &slot->explanation);
   return status;
@@ -61,7 +70,7 @@ static gm_status explain(const run *r, cli_slot *slot) {
 /* The whole way of one article, on any thread. */
 static gm_status work(const void *context, cli_slot *slot) {
   const run *r = context;
-  if (r->explain) return explain(r, slot);
+  if (r->explain || r->read.mentions_given) return work_by_stages(r, slot);
   return gm_map(slot->ws, r->data.gazetteer, r->data.model, slot->source,
                 slot->record, r->writer, slot->rendering, &slot->tally);
 }
@@ -77,9 +86,20 @@ static cli_exit cannot_write(const run *r) {
   return CLI_EXIT_OUTPUT;
 }
 
+/* Says once an input that an article gives no mentions: it may be the wrong
+ * file, and nothing on the map would tell. */
+static void note_no_mentions(run *r, const cli_slot *slot) {
+  if (slot->document->given || r->noted == slot->path) return;
+  r->noted = slot->path;
+  cli_say_of(slot->path, slot->record.number,
+             "the article has no \"mentions\", so none of its places is "
+             "mapped; others like it are not reported");
+}
+
 /* What an article came to, in the order of the input. */
 static cli_exit deliver(void *context, cli_slot *slot) {
   run *r = context;
+  if (r->read.mentions_given) note_no_mentions(r, slot);
   if (r->explain) {
     fwrite(slot->explanation.bytes, 1, slot->explanation.size, stdout);
     if (ferror(stdout)) return cli_say_finished(CLI_EXIT_OUTPUT);
@@ -93,29 +113,55 @@ static cli_exit deliver(void *context, cli_slot *slot) {
 
 /* Turns the command line into a run. @return false: a sentence was printed */
 static bool read_options(run *r, const cli_arguments *arguments) {
-  static const char *const froms[] = {"auto", "plain", "jsonl", NULL};
+  static const char *const froms[] = {"auto", "plain", "jsonl", "json", NULL};
   static const char *const mentions[] = {"found", "given", NULL};
+  static const char *const geometries[] = {"point", "area", NULL};
   const char *output = cli_given(arguments, "output");
   uint64_t article_mib = 64;
   int from = cli_given_choice(arguments, "from", froms);
   int given = cli_given_choice(arguments, "mentions", mentions);
-  if (from < 0 || given < 0 || !cli_batch_jobs(arguments, &r->jobs) ||
+  int geometry = cli_given_choice(arguments, "geometry", geometries);
+  if (from < 0 || given < 0 || geometry < 0 ||
+      !cli_batch_jobs(arguments, &r->jobs) ||
       !cli_given_number(arguments, "article-mib", 1, 4095, &article_mib))
     return false;
   r->output = output ? output : "-";
+  r->geometry = (gm_geometry)geometry; /* in the order of gm_geometry */
   r->explain = cli_given(arguments, "explain") != NULL;
   r->read = (gm_read_options){
       .format = (gm_format)from, /* in the order of gm_format */
       .encoding = cli_given(arguments, "encoding"),
       .mentions_given = given == 1,
+      .as_of = cli_given(arguments, "as-of"),
       .document_bytes = (size_t)article_mib << 20,
   };
-  if (arguments->operand_count) return true;
-  cli_say("name the articles to map, or - for standard input");
-  return false;
+  return true;
 }
 
-/* Refuses outputs that would hurt, before any work is done. */
+/* Whether there is something to map, and a name to map it to.
+ * @return false: a sentence was printed */
+static bool names_are_good(const run *r, const cli_arguments *arguments) {
+  const char *wrong = NULL;
+  if (!arguments->operand_count)
+    wrong = "name the articles to map, or - for standard input";
+  else if (!*r->output)
+    wrong = "the name of the map is empty";
+  for (size_t i = 0; i < arguments->operand_count && !wrong; i++)
+    if (!*arguments->operands[i]) wrong = "the name of an article is empty";
+  if (wrong) cli_say("%s", wrong);
+  return !wrong;
+}
+
+/* Refuses what does not fit, before any work is done and before anything is
+ * written. Formats and encodings are the inputs' business. */
+static cli_exit check_inputs(run *r) {
+  bool picky = r->read.encoding || r->read.mentions_given || r->read.as_of;
+  if (!picky) return CLI_EXIT_DONE;
+  return cli_inputs_fit(r->ws, &r->inputs, &r->read) ? CLI_EXIT_DONE
+                                                     : CLI_EXIT_USAGE;
+}
+
+/* The same of outputs that would hurt. */
 static cli_exit check_output(const run *r, const cli_arguments *arguments) {
   struct stat about;
   if (to_standard_output(r)) {
@@ -141,7 +187,8 @@ static cli_exit check_output(const run *r, const cli_arguments *arguments) {
  */
 static cli_exit open_map(run *r, const cli_arguments *arguments) {
   if (r->explain && to_standard_output(r)) return CLI_EXIT_DONE;
-  gm_write_options to = {cli_given(arguments, "to"), r->data.gazetteer};
+  gm_write_options to = {cli_given(arguments, "to"), r->data.gazetteer,
+                         r->geometry};
   if (to_standard_output(r) && !to.format) to.format = "geojson";
   gm_status status = gm_writer_open(r->ws, r->output, &to, &r->writer);
   if (!status) return CLI_EXIT_DONE;
@@ -184,11 +231,13 @@ static void print_tally(const gm_tally *t) {
 /* The run itself, once everything is open. */
 static cli_exit map(run *r, bool quiet) {
   const cli_task task = {work, deliver, r};
+  r->tally.failed = r->inputs.failed;
   if (!quiet) cli_progress_begin(r->inputs.whole_bytes);
   cli_exit code =
       cli_batch_run(&r->inputs, &r->read, &task, r->jobs, &r->tally);
   cli_progress_end();
-  code = cli_say_finished(close_map(r, code));
+  code = close_map(r, code);
+  if (code != CLI_EXIT_OUTPUT) code = cli_say_finished(code);
   if (code == CLI_EXIT_INTERRUPTED)
     cli_say("interrupted; %s", to_standard_output(r) ? "the map is not complete"
                                                      : "no map was written");
@@ -201,12 +250,14 @@ static cli_exit map(run *r, bool quiet) {
  * code, and what was opened until then is closed. */
 static cli_exit run_map(const cli_arguments *arguments) {
   run r = {0};
-  if (!read_options(&r, arguments)) return CLI_EXIT_USAGE;
+  if (!read_options(&r, arguments) || !names_are_good(&r, arguments))
+    return CLI_EXIT_USAGE;
   cli_interrupt_catch();
   r.ws = cli_interrupt_workspace(0);
   cli_exit code = r.ws && cli_inputs_list(arguments, &r.inputs)
                       ? check_output(&r, arguments)
                       : CLI_EXIT_SOME_FAILED;
+  if (!code) code = check_inputs(&r);
   if (!code) code = cli_data_open(r.ws, arguments, &r.data);
   if (!code) code = open_map(&r, arguments);
   if (!code) code = map(&r, cli_given(arguments, "quiet") != NULL);
@@ -223,11 +274,17 @@ const cli_command cli_command_map = {
     .details =
         "A FILE is a text, or a file of JSON lines (.jsonl, .ndjson) with an "
         "article a line: {\"id\", \"title\", \"text\", \"date\", \"url\", "
-        "\"source\"}. A folder stands for the .txt, .jsonl and .ndjson files "
-        "in it; - is standard input.\n"
+        "\"source\"}; a .json file holds such articles in an array, or one "
+        "behind the other. A folder stands for the .txt, .json, .jsonl and "
+        ".ndjson files in it, but not for its own folders; - is standard "
+        "input. Endings are read without regard to case, and a file that is "
+        "named twice is read once.\n"
         "The map is GeoJSON, one feature a mention; beside map.geojson a style "
         "map.qml is written, with which QGIS opens it. --to geojsonseq writes "
         "one feature a line.\n"
+        "--geometry area draws a place as wide as it is, where the gazetteer "
+        "knows its shape: QGIS shows the map as a layer each for points, "
+        "lines and areas. Each mention repeats the shape, so the map grows.\n"
         "An article that cannot be read is reported and skipped. The map "
         "appears when it is complete; where no article could be read, no file "
         "is written.",

@@ -4,6 +4,7 @@
  * it found with the gold; or compares mentions that a file holds. */
 #include <limits.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "batch.h"
 #include "interrupt.h"
@@ -23,14 +24,17 @@ static const cli_option options[] = {
     {"worst", 'w', "N", "list the N mentions farthest from where they belong"},
     {"demonyms", 0, "PATH", "a list of demonyms, one a line"},
     {"nations", 0, "PATH", "names of countries, a tab, their ISO code"},
+    CLI_AS_OF_OPTION,
     CLI_BATCH_OPTION,
     CLI_DATA_OPTIONS,
+    CLI_MODEL_OPTION,
     {NULL, 0, NULL, NULL},
 };
 
 typedef struct run {
   bool given, coverage;
   uint64_t jobs, worst;
+  const char *as_of;
   gm_workspace *ws;
   cli_data data;
   cli_score_list demonyms, nations;
@@ -102,7 +106,8 @@ static cli_exit deliver(void *context, cli_slot *slot) {
 /* Maps the gold's own articles in memory. */
 static cli_exit map_gold(run *r, const cli_arguments *arguments) {
   const gm_read_options read = {.format = GM_FORMAT_JSONL,
-                                .mentions_given = r->given};
+                                .mentions_given = r->given,
+                                .as_of = r->as_of};
   const cli_task task = {work, deliver, r};
   gm_tally tally = {0};
   cli_arguments gold = *arguments;
@@ -195,9 +200,9 @@ static cli_exit score(run *r, const cli_arguments *arguments) {
 
 /* What cannot be asked for together. @return false: a sentence was printed */
 static bool options_agree(const cli_arguments *arguments, bool coverage) {
-  bool clash = coverage && (arguments->operand_count > 1 ||
-                            cli_given(arguments, "json") ||
-                            cli_given(arguments, "worst"));
+  bool clash = coverage &&
+               (arguments->operand_count > 1 || cli_given(arguments, "json") ||
+                cli_given(arguments, "worst"));
   if (clash)
     cli_say("--coverage does not go with MENTIONS, --json or --worst");
   else if (!coverage && cli_given(arguments, "misses"))
@@ -207,8 +212,26 @@ static bool options_agree(const cli_arguments *arguments, bool coverage) {
   return false;
 }
 
+/* A pipe can be read once. Without MENTIONS the gold is read for what it says,
+ * and then for its articles. @return false: a sentence was printed */
+static bool files_are_good(const cli_arguments *arguments) {
+  const char *gold = arguments->operands[0];
+  bool piped = strcmp(gold, "-") == 0, twice = arguments->operand_count == 1;
+  struct stat about;
+  if (!piped && !stat(gold, &about))
+    piped = !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+  if (piped && twice)
+    cli_say("the gold must be a file, since it is read twice");
+  else if (!twice && !strcmp(gold, "-") && !strcmp(arguments->operands[1], "-"))
+    cli_say("gold and mentions cannot both come from standard input");
+  else
+    return true;
+  return false;
+}
+
 static cli_exit run_score(const cli_arguments *arguments) {
   run r = {.coverage = cli_given(arguments, "coverage") != NULL};
+  r.as_of = cli_given(arguments, "as-of");
   r.given = r.coverage || cli_given(arguments, "given");
   if (!options_agree(arguments, r.coverage) ||
       !cli_batch_jobs(arguments, &r.jobs) ||
@@ -218,6 +241,7 @@ static cli_exit run_score(const cli_arguments *arguments) {
     cli_say("name a gold corpus, and perhaps a file of mentions");
     return CLI_EXIT_USAGE;
   }
+  if (!files_are_good(arguments)) return CLI_EXIT_USAGE;
   cli_interrupt_catch();
   cli_exit code = score(&r, arguments);
   cli_coverage_close(&r.reach);
@@ -234,7 +258,8 @@ const cli_command cli_command_score = {
     .summary = "measure how often it is right, on a gold corpus",
     .usage = "[OPTIONS] GOLD [MENTIONS]",
     .details =
-        "GOLD holds an article a line: {\"id\", \"text\", \"mentions\": "
+        "GOLD is a file with an article a line: {\"id\", \"text\", "
+        "\"mentions\": "
         "[{\"start\", \"end\", \"lat\", \"lon\", \"geonameid\"}]}, positions "
         "in Unicode code points. Its articles are mapped and compared with the "
         "gold; or MENTIONS are compared: a map in GeoJSON that was written "

@@ -2,7 +2,9 @@
  *
  *     geomention show Paris
  *     geomention show New York         several words are one name
- *     geomention show --id 2988507 */
+ *     geomention show --id 2988507
+ *     geomention show --near 50.45,30.52 --within 20
+ *     geomention show --stats */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,135 +13,104 @@
 #include "interrupt.h"
 #include "options.h"
 #include "say.h"
+#include "show.h"
 #include "text.h"
 
 static const cli_option options[] = {
     {"id", 'i', "N", "the place with this GeoNames id instead of a name"},
-    {"all", 'a', NULL, "all meanings, not only the first 20"},
+    {"near", 'n', "LAT,LON", "the places near a point, the nearest first"},
+    {"within", 'w', "KM", "with --near: not farther than that (50)"},
+    {"at", 0, "LAT,LON", "what a point lies in, the smallest first"},
+    {"all", 'a', NULL, "all there are (10,000 at most), not only the first 20"},
+    {"to", 't', "FORMAT", "table or geojson"},
+    {"geometry", 0, "WORD", "with --to geojson: point, or area"},
     {"about", 0, NULL, "what the gazetteer says of itself"},
+    {"stats", 0, NULL, "what the gazetteer holds: kinds, sources, countries"},
     {"verify", 0, NULL, "check the whole file"},
     CLI_DATA_OPTIONS,
     {NULL, 0, NULL, NULL},
 };
 
-enum { FIRST_MEANINGS = 20 };
+enum { FIRST_PLACES = 20, ALL_PLACES = 10000, SUGGESTIONS = 4 };
 
-/* ------------------------------------------------------------ a table -- */
+/* What is asked for, once the command line has been read. */
+typedef struct request {
+  const cli_arguments *arguments;
+  gm_workspace *ws;
+  const gm_gazetteer *gazetteer;
+  uint64_t id, within_km;
+  gm_point at;
+  bool json, area;
+  uint32_t most;
+} request;
 
-enum { ID, NAME, KIND, FEATURE, ADMIN1, COUNTRY, PEOPLE, LAT, LON, NAMED };
-enum { COLUMNS = NAMED + 1, WIDEST = 24 };
-
-static const char *const heads[COLUMNS] = {
-    "id",      "name",       "kind", "feature", "admin1",
-    "country", "population", "lat",  "lon",     "named"};
-
-static bool is_number(int column) {
-  return column == ID || column == PEOPLE || column == LAT || column == LON;
+static bool asked(const request *r, const char *option) {
+  return cli_given(r->arguments, option) != NULL;
 }
 
-/* A row, and the digits that its cells point at. */
-typedef struct row {
-  gm_str cells[COLUMNS];
-  char id[16], people[32], lat[16], lon[16];
-} row;
-
-/* The name of a place's parent, or nothing where it has none. */
-static gm_str name_of(const gm_gazetteer *gazetteer, uint32_t place) {
-  if (place == GM_NO_PLACE) return (gm_str){0};
-  return gm_gazetteer_place(gazetteer, place).name;
-}
-
-/* Everything about one meaning. Cells point into the row, or at the gazetteer.
- */
-static void fill_row(const gm_gazetteer *gazetteer, const gm_meaning *meaning,
-                     row *r) {
-  gm_place place = gm_gazetteer_place(gazetteer, meaning->place);
-  snprintf(r->id, sizeof r->id, "%" PRIu32, place.geonameid);
-  snprintf(r->lat, sizeof r->lat, "%.4f", place.at.lat_deg);
-  snprintf(r->lon, sizeof r->lon, "%.4f", place.at.lon_deg);
-  gm_str people = cli_text_number(place.population, r->people);
-  r->cells[ID] = cli_text_str(place.geonameid ? r->id : "");
-  r->cells[NAME] = place.name;
-  r->cells[KIND] = cli_text_str(gm_place_kind_name(place.kind));
-  r->cells[FEATURE] = place.feature_code;
-  r->cells[ADMIN1] = name_of(gazetteer, place.admin1_place);
-  r->cells[COUNTRY] = name_of(gazetteer, place.country_place);
-  r->cells[PEOPLE] = place.population ? people : (gm_str){0};
-  r->cells[LAT] = cli_text_str(r->lat);
-  r->cells[LON] = cli_text_str(r->lon);
-  r->cells[NAMED] = cli_text_str(gm_name_kind_name(meaning->kind));
-}
-
-/* Numbers stand to the right of their columns, words to the left; the last
- * column is not filled up. */
-static void print_row(const gm_str cells[COLUMNS], const int widths[COLUMNS]) {
-  for (int i = 0; i < COLUMNS; i++) {
-    int own = cli_text_width(cells[i]);
-    if (i) fputs("  ", stdout);
-    if (is_number(i)) printf("%*s", widths[i] - own, "");
-    cli_text_cell(cells[i], is_number(i) || i == NAMED ? own : widths[i]);
-  }
-  putchar('\n');
-}
-
-static void widen(const gm_str cells[COLUMNS], int widths[COLUMNS]) {
-  for (int i = 0; i < COLUMNS; i++) {
-    int own = cli_text_width(cells[i]);
-    if (own > WIDEST) own = WIDEST;
-    if (own > widths[i]) widths[i] = own;
-  }
-}
-
-/* Each column is as wide as its widest cell: once through to measure, once to
- * print. */
-static void print_table(const gm_gazetteer *gazetteer,
-                        const gm_meaning *meanings, uint32_t count) {
-  row head, r;
-  int widths[COLUMNS] = {0};
-  for (int i = 0; i < COLUMNS; i++) head.cells[i] = cli_text_str(heads[i]);
-  widen(head.cells, widths);
-  for (uint32_t i = 0; i < count; i++) {
-    fill_row(gazetteer, &meanings[i], &r);
-    widen(r.cells, widths);
-  }
-  print_row(head.cells, widths);
-  for (uint32_t i = 0; i < count; i++) {
-    fill_row(gazetteer, &meanings[i], &r);
-    print_row(r.cells, widths);
-  }
-}
-
-/* ---------------------------------------------------------- what is asked --
- */
-
-/* The gazetteer itself is at fault. */
 static cli_exit failed(gm_workspace *ws) {
   cli_say("%s", gm_workspace_message(ws));
   return CLI_EXIT_DATA;
 }
 
-/* All meanings of a name, the first ones alone unless all are wanted. */
-static cli_exit show_meanings(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                              const char *name, bool all) {
-  const gm_meaning *meanings;
-  uint32_t count;
-  if (gm_gazetteer_look_up(ws, gazetteer, cli_text_str(name), &meanings,
-                           &count))
-    return failed(ws);
-  if (!count) {
-    cli_say("the gazetteer knows no place called '%s'", name);
-    return CLI_EXIT_SOME_FAILED;
-  }
-  uint32_t shown = all || count <= FIRST_MEANINGS ? count : FIRST_MEANINGS;
-  print_table(gazetteer, meanings, shown);
-  if (shown < count)
-    printf("... and %" PRIu32 " more; --all shows them\n", count - shown);
+/* ------------------------------------------------------------- printing -- */
+
+/* Prints a list, or the first of it: `whole` is how many there are. */
+static cli_exit print(const request *r, const cli_show_list *list,
+                      uint32_t whole) {
+  uint32_t shown = list->count < r->most ? list->count : r->most;
+  if (r->json)
+    return cli_show_json(r->ws, r->gazetteer, list->items, shown, r->area)
+               ? CLI_EXIT_DONE
+               : CLI_EXIT_SOME_FAILED;
+  cli_show_table(r->gazetteer, list->items, shown);
+  if (shown < whole)
+    printf("... and %" PRIu32 " more; --all shows them\n", whole - shown);
   return CLI_EXIT_DONE;
 }
 
+/* ------------------------------------------------------------- by name -- */
+
+/* geomention: the gazetteer knows no place called 'Kharkev'; did you mean
+ * Kharkiv or Kharkov? */
+static cli_exit say_unknown(const request *r, const char *name) {
+  const gm_str *like;
+  uint32_t count;
+  char names[512] = "";
+  if (gm_gazetteer_suggest(r->ws, r->gazetteer, cli_text_str(name), SUGGESTIONS,
+                           &like, &count))
+    return failed(r->ws);
+  for (uint32_t i = 0; i < count; i++) {
+    size_t size = strlen(names);
+    const char *before = !i ? "" : i + 1 < count ? ", " : " or ";
+    snprintf(names + size, sizeof names - size, "%s%.*s", before,
+             (int)like[i].size, like[i].bytes);
+  }
+  cli_say("the gazetteer knows no place called '%s'%s%s%s", name,
+          count ? "; did you mean " : "", names, count ? "?" : "");
+  return CLI_EXIT_SOME_FAILED;
+}
+
+static cli_exit show_meanings(const request *r, const char *name) {
+  const gm_meaning *meanings;
+  uint32_t count;
+  cli_show_list list = {0};
+  if (gm_gazetteer_look_up(r->ws, r->gazetteer, cli_text_str(name), &meanings,
+                           &count))
+    return failed(r->ws);
+  if (!count) return say_unknown(r, name);
+  cli_exit code = CLI_EXIT_DONE;
+  for (uint32_t i = 0; i < count && !code; i++)
+    if (!cli_show_add(&list, (cli_shown){meanings[i].place, &meanings[i], -1}))
+      code = CLI_EXIT_SOME_FAILED;
+  if (!code) code = print(r, &list, count);
+  free(list.items);
+  return code;
+}
+
 /* The operands as one name: nobody should have to quote New York. */
-static cli_exit show_name(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                          const cli_arguments *arguments) {
+static cli_exit show_name(const request *r) {
+  const cli_arguments *arguments = r->arguments;
   size_t size = 0;
   for (size_t i = 0; i < arguments->operand_count; i++)
     size += strlen(arguments->operands[i]) + 1;
@@ -152,95 +123,152 @@ static cli_exit show_name(gm_workspace *ws, const gm_gazetteer *gazetteer,
     if (i) *end++ = ' ';
     end = stpcpy(end, arguments->operands[i]);
   }
-  bool all = cli_given(arguments, "all") != NULL;
-  cli_exit code = show_meanings(ws, gazetteer, name, all);
+  cli_exit code = show_meanings(r, name);
   free(name);
   return code;
 }
 
-static cli_exit show_id(const gm_gazetteer *gazetteer, uint64_t id) {
-  uint32_t place = gm_gazetteer_by_geonameid(gazetteer, (uint32_t)id);
+/* ------------------------------------------------------ by id and point -- */
+
+static cli_exit show_id(const request *r) {
+  uint32_t place = gm_gazetteer_by_geonameid(r->gazetteer, (uint32_t)r->id);
   if (place == GM_NO_PLACE) {
-    cli_say("the gazetteer has no place with the GeoNames id %" PRIu64, id);
+    cli_say("the gazetteer has no place with the GeoNames id %" PRIu64, r->id);
     return CLI_EXIT_SOME_FAILED;
   }
-  gm_meaning main_name = {.place = place, .kind = GM_NAME_OFFICIAL};
-  print_table(gazetteer, &main_name, 1);
+  cli_shown one = {place, NULL, -1};
+  cli_show_list list = {&one, 1, 1};
+  return print(r, &list, 1);
+}
+
+static cli_exit show_point(const request *r) {
+  cli_show_list list = {0};
+  bool near = asked(r, "near");
+  bool good = near ? cli_show_near(r->ws, r->gazetteer, r->at,
+                                   (double)r->within_km, r->most, &list)
+                   : cli_show_around(r->ws, r->gazetteer, r->at, &list);
+  cli_exit code = good ? CLI_EXIT_DONE : CLI_EXIT_SOME_FAILED;
+  if (good && !list.count && near)
+    cli_say("the gazetteer has no place within %" PRIu64 " km of there",
+            r->within_km);
+  else if (good && !list.count)
+    cli_say("the gazetteer knows nothing that the point lies in");
+  else if (good)
+    code = print(r, &list, list.count);
+  if (!list.count) code = CLI_EXIT_SOME_FAILED;
+  free(list.items);
+  return code;
+}
+
+/* ---------------------------------------------------- of the gazetteer -- */
+
+static cli_exit show_stats(const request *r) {
+  gm_gazetteer_counts counts;
+  if (gm_gazetteer_count(r->ws, r->gazetteer, &counts)) return failed(r->ws);
+  cli_show_about(r->gazetteer, &counts);
   return CLI_EXIT_DONE;
 }
 
-/* A line of --about; nothing where the gazetteer does not say. */
-static void show_line(const char *head, gm_str text) {
-  if (!text.size) return;
-  printf("%-12s ", head);
-  fwrite(text.bytes, 1, text.size, stdout);
-  putchar('\n');
-}
-
-static void show_count(const char *head, uint64_t count) {
-  char buffer[32];
-  show_line(head, cli_text_number(count, buffer));
-}
-
-static cli_exit show_about(const gm_gazetteer *gazetteer) {
-  gm_gazetteer_info info = gm_gazetteer_about(gazetteer);
-  show_line("name", info.name);
-  show_line("date", info.date);
-  show_line("hash", info.hash);
-  show_count("places", info.places);
-  show_count("names", info.names);
-  show_count("keys", info.keys);
-  show_count("bytes", info.size_bytes);
-  show_line("licence", info.licence);
-  show_line("attribution", info.attribution);
-  return CLI_EXIT_DONE;
-}
-
-static cli_exit verify(gm_workspace *ws, const gm_gazetteer *gazetteer) {
-  if (gm_gazetteer_verify(ws, gazetteer)) return failed(ws);
+static cli_exit verify(const request *r) {
+  if (gm_gazetteer_verify(r->ws, r->gazetteer)) return failed(r->ws);
   printf("the gazetteer is whole\n");
   return CLI_EXIT_DONE;
 }
 
-/* The one thing that was asked for. */
-static cli_exit show(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                     const cli_arguments *arguments, uint64_t id) {
-  if (cli_given(arguments, "about")) return show_about(gazetteer);
-  if (cli_given(arguments, "verify")) return verify(ws, gazetteer);
-  if (cli_given(arguments, "id")) return show_id(gazetteer, id);
-  return show_name(ws, gazetteer, arguments);
+static cli_exit show_about(const request *r) {
+  cli_show_about(r->gazetteer, NULL);
+  return CLI_EXIT_DONE;
+}
+
+/* --------------------------------------------------------------- asking -- */
+
+/* What can be asked for instead of a name. */
+static const struct question {
+  const char *option;
+  cli_exit (*answer)(const request *r);
+} questions[] = {
+    {"id", show_id},       {"near", show_point},  {"at", show_point},
+    {"about", show_about}, {"stats", show_stats}, {"verify", verify},
+};
+
+enum { QUESTIONS = sizeof questions / sizeof *questions };
+
+/* The one thing that is asked for; NULL after a sentence was printed. */
+static cli_exit (*answer_of(const request *r))(const request *r) {
+  cli_exit (*answer)(const request *) =
+      r->arguments->operand_count ? show_name : NULL;
+  const char *first = "a name";
+  for (int i = 0; i < QUESTIONS; i++) {
+    if (!asked(r, questions[i].option)) continue;
+    if (answer) {
+      cli_say("%s and --%s do not go together", first, questions[i].option);
+      return NULL;
+    }
+    first = questions[i].option;
+    answer = questions[i].answer;
+  }
+  if (!answer) cli_say("name a place, such as: geomention show Paris");
+  return answer;
+}
+
+static bool read_point(request *r, const char *option) {
+  const char *text = cli_given(r->arguments, option);
+  if (!text || cli_show_point(text, &r->at)) return true;
+  cli_say(
+      "--%s takes a latitude and a longitude in degrees, such as "
+      "50.45,30.52, not '%s'",
+      option, text);
+  return false;
+}
+
+static bool read_options(request *r) {
+  static const char *const formats[] = {"table", "geojson", NULL};
+  static const char *const geometries[] = {"point", "area", NULL};
+  const cli_arguments *arguments = r->arguments;
+  int format = cli_given_choice(arguments, "to", formats);
+  int geometry = cli_given_choice(arguments, "geometry", geometries);
+  r->json = format == 1;
+  r->area = geometry == 1;
+  r->within_km = 50;
+  r->most = asked(r, "all") ? ALL_PLACES : FIRST_PLACES;
+  if (format < 0 || geometry < 0 || !read_point(r, "near") ||
+      !read_point(r, "at") ||
+      !cli_given_number(arguments, "id", 1, UINT32_MAX, &r->id) ||
+      !cli_given_number(arguments, "within", 1, 20040, &r->within_km))
+    return false;
+  if (!asked(r, "within") || asked(r, "near")) return true;
+  cli_say("--within goes with --near");
+  return false;
 }
 
 static cli_exit run_show(const cli_arguments *arguments) {
-  uint64_t id = 0;
-  if (!cli_given_number(arguments, "id", 1, UINT32_MAX, &id))
-    return CLI_EXIT_USAGE;
-  bool other = cli_given(arguments, "id") || cli_given(arguments, "about") ||
-               cli_given(arguments, "verify");
-  if (other == (arguments->operand_count > 0)) {
-    cli_say(other ? "a name does not go with --id, --about or --verify"
-                  : "name a place, such as: geomention show Paris");
-    return CLI_EXIT_USAGE;
-  }
+  request r = {.arguments = arguments};
+  if (!read_options(&r)) return CLI_EXIT_USAGE;
+  cli_exit (*answer)(const request *) = answer_of(&r);
+  if (!answer) return CLI_EXIT_USAGE;
   cli_data data = {0};
-  gm_workspace *ws = cli_interrupt_workspace(0);
-  cli_exit code =
-      ws ? cli_data_open_gazetteer(ws, arguments, &data) : CLI_EXIT_SOME_FAILED;
-  if (!code) code = cli_say_finished(show(ws, data.gazetteer, arguments, id));
+  r.ws = cli_interrupt_workspace(0);
+  cli_exit code = r.ws ? cli_data_open_gazetteer(r.ws, arguments, &data)
+                       : CLI_EXIT_SOME_FAILED;
+  r.gazetteer = data.gazetteer;
+  if (!code) code = cli_say_finished(answer(&r));
   cli_data_close(&data);
-  gm_workspace_close(ws);
+  gm_workspace_close(r.ws);
   return code;
 }
 
 const cli_command cli_command_show = {
     .name = "show",
-    .summary = "show what the gazetteer knows of a name",
+    .summary = "show what the gazetteer knows of a name or a point",
     .usage = "[OPTIONS] NAME",
     .details =
         "Lists the places that NAME may mean, in the order in which the "
         "gazetteer would choose without any context. Case, accents, "
         "hyphens and full stops do not matter; several words are one "
-        "name.",
+        "name. Where nothing is called so, names that are spelled almost so "
+        "are suggested.\n"
+        "Instead of a name, an id or a point can be asked for, or what the "
+        "gazetteer is and holds.",
     .options = options,
     .run = run_show,
 };

@@ -29,7 +29,7 @@ typedef struct cli_option {
   const char *meaning;  /* a phrase for the help, without a full stop */
 } cli_option;
 
-enum { CLI_OPTIONS_MAX = 16 };
+enum { CLI_OPTIONS_MAX = 24, CLI_GIVEN_MAX = 128 };
 
 typedef struct cli_command cli_command;
 
@@ -37,6 +37,12 @@ typedef struct cli_command cli_command;
 typedef struct cli_arguments {
   const cli_command *command;
   const char *values[CLI_OPTIONS_MAX]; /* by option; NULL: not given */
+  struct {
+    int option;
+    const char *value;
+  } given[CLI_GIVEN_MAX]; /* the options in their order, for those that may be
+                             given several times */
+  size_t given_count;
   char **operands;
   size_t operand_count;
 } cli_arguments;

@@ -81,6 +81,24 @@ static cli_exit unusable(gm_workspace *ws, const char *path, gm_status status) {
   return CLI_EXIT_DATA;
 }
 
+/* An overlay's faults are told as they are: they name line and column. */
+static cli_exit lay_overlays(gm_workspace *ws, const cli_arguments *arguments,
+                             cli_data *out) {
+  const char *path;
+  for (size_t at = 0; (path = cli_given_next(arguments, "overlay", &at));) {
+    if (out->layer_count == CLI_LAYERS_MAX) {
+      cli_say("more than %d overlays; join some", CLI_LAYERS_MAX - 1);
+      return CLI_EXIT_USAGE;
+    }
+    if (gm_gazetteer_overlay(ws, out->gazetteer, path, &out->gazetteer)) {
+      cli_say("%s", gm_workspace_message(ws));
+      return CLI_EXIT_DATA;
+    }
+    out->layers[out->layer_count++] = out->gazetteer;
+  }
+  return CLI_EXIT_DONE;
+}
+
 cli_exit cli_data_open_gazetteer(gm_workspace *ws,
                                  const cli_arguments *arguments,
                                  cli_data *out) {
@@ -93,7 +111,11 @@ cli_exit cli_data_open_gazetteer(gm_workspace *ws,
     path = found;
   }
   gm_status status = gm_gazetteer_open(ws, path, &out->gazetteer);
-  return status ? unusable(ws, path, status) : CLI_EXIT_DONE;
+  if (status) return unusable(ws, path, status);
+  out->layers[out->layer_count++] = out->gazetteer;
+  cli_exit code = lay_overlays(ws, arguments, out);
+  if (code) cli_data_close(out);
+  return code;
 }
 
 /* The same way for the model. */
@@ -120,6 +142,7 @@ cli_exit cli_data_open(gm_workspace *ws, const cli_arguments *arguments,
 
 void cli_data_close(cli_data *data) {
   gm_model_close(data->model);
-  gm_gazetteer_close(data->gazetteer);
+  while (data->layer_count)
+    gm_gazetteer_close(data->layers[--data->layer_count]);
   *data = (cli_data){0};
 }

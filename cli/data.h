@@ -15,15 +15,27 @@
 
 #define CLI_DATA_OPTIONS                                                  \
   {"gazetteer", 'g', "PATH", "the compiled gazetteer, else world.gaz"}, { \
-    "model", 0, "PATH", "the model, else geomention.model"                \
+    "overlay", 0, "PATH",                                                 \
+        "your own places, names and preferences over it, in CSV or "      \
+        "GeoJSON (docs/overlay.md); the last of several goes first"       \
   }
 
+#define CLI_MODEL_OPTION                                   \
+  {                                                        \
+    "model", 0, "PATH", "the model, else geomention.model" \
+  }
+
+enum { CLI_LAYERS_MAX = 32 };
+
 typedef struct cli_data {
-  gm_gazetteer *gazetteer;
+  gm_gazetteer *gazetteer; /* the last of `layers` */
+  gm_gazetteer *layers[CLI_LAYERS_MAX]; /* the file, and each overlay on it */
+  size_t layer_count;
   gm_model *model;
 } cli_data;
 
-/* Opens the gazetteer that the arguments name, or the usual one.
+/* Opens the gazetteer that the arguments name, or the usual one, and lays the
+ * overlays over it.
  * @return CLI_EXIT_DATA after a sentence was printed
  * @owner the caller, until cli_data_close */
 cli_exit cli_data_open_gazetteer(gm_workspace *ws,

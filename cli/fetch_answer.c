@@ -29,10 +29,12 @@ static void judge(cli_fetch_answer *answer, cli_fetch_kind kind,
 /* -------------------------------------------------- a server has answered --
  */
 
+/* Storage servers call what is not there forbidden. */
 static bool is_missing(long status) {
   return status == 403 || status == 404 || status == 410;
 }
 
+/* Whether the same question may be answered later, or (416) from the start. */
 static bool is_passing(long status) {
   return status == 408 || status == 416 || status == 429 || status >= 500;
 }
@@ -64,9 +66,9 @@ static void judge_silence(const cli_fetch_line *line, const char *host,
                           cli_fetch_answer *answer) {
   curl_off_t connected_us = 0;
   curl_easy_getinfo(line->curl, CURLINFO_CONNECT_TIME_T, &connected_us);
-  if (connected_us)
+  if (answer->status || connected_us)
     judge(answer, CLI_FETCH_BROKEN,
-          "did not come whole: nothing from %s for %" PRIu64 " seconds", host,
+          "did not come whole: nothing from %s for %" PRIu64 " s", host,
           line->stall_s);
   else
     judge(answer, CLI_FETCH_UNREACHABLE, "cannot be reached: no answer from %s",
@@ -87,17 +89,31 @@ static void judge_way(const char *address, CURLcode code,
           safe ? "https" : "http");
 }
 
+/* The host of the address that was asked last, behind all redirections. */
+static void last_host(const cli_fetch_line *line, char *host, size_t size) {
+  char *address = NULL;
+  curl_easy_getinfo(line->curl, CURLINFO_EFFECTIVE_URL, &address);
+  cli_fetch_http_part(address ? address : "", CURLUPART_HOST, host, size);
+}
+
+/* No answer, or half of one: what libcurl says of it in our words, and whether
+ * to ask again. */
 static void judge_error(const cli_fetch_line *line, const char *address,
                         CURLcode code, cli_fetch_answer *answer) {
   const char *detail = *line->detail ? line->detail : curl_easy_strerror(code);
   char host[256];
-  cli_fetch_http_part(address, CURLUPART_HOST, host, sizeof host);
+  last_host(line, host, sizeof host);
   switch (code) {
     case CURLE_ABORTED_BY_CALLBACK:
     case CURLE_WRITE_ERROR: answer->kind = CLI_FETCH_STOPPED; return;
     case CURLE_OPERATION_TIMEDOUT: judge_silence(line, host, answer); return;
-    case CURLE_TOO_MANY_REDIRECTS:
-    case CURLE_UNSUPPORTED_PROTOCOL: judge_way(address, code, answer); return;
+    case CURLE_TOO_MANY_REDIRECTS: judge_way(address, code, answer); return;
+    case CURLE_UNSUPPORTED_PROTOCOL:
+      if (answer->status)
+        judge_way(address, code, answer);
+      else
+        judge(answer, CLI_FETCH_HOPELESS, "cannot be had: %s", detail);
+      return;
     case CURLE_COULDNT_RESOLVE_HOST:
       judge(answer, CLI_FETCH_UNREACHABLE,
             "cannot be reached: there is no network, or no host %s", host);

@@ -10,6 +10,7 @@
 #include "fetch.h"
 #include "interrupt.h"
 
+/* Writes the phrase. @return false, for whom it may save a line */
 static bool wrong(char phrase[CLI_FETCH_PHRASE], const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
@@ -32,6 +33,12 @@ static bool unpack(zip_file_t *member, uint64_t whole) {
   return size == 0 && sum == whole;
 }
 
+static const char *error_of(zip_file_t *member) {
+  bool known = zip_error_code_zip(zip_file_get_error(member)) != ZIP_ER_OK;
+  return known ? zip_file_strerror(member) : "another size than it says";
+}
+
+/* Whether a member is readable, of its size and of its checksum. */
 static bool check_member(zip_t *zip, zip_uint64_t at,
                          char phrase[CLI_FETCH_PHRASE]) {
   zip_stat_t about;
@@ -45,7 +52,7 @@ static bool check_member(zip_t *zip, zip_uint64_t at,
   bool good = unpack(member, about.size);
   if (!good)
     wrong(phrase, "came damaged: %.200s in it is not whole (%s)", about.name,
-          zip_file_strerror(member));
+          error_of(member));
   zip_fclose(member);
   return good;
 }

@@ -10,6 +10,7 @@
  * than a megabyte. A host that has never answered in this run is not tried
  * again: an address that is wrong, or no network at all, will not mend in
  * seconds. */
+#include <ctype.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -36,11 +37,13 @@ typedef struct task {
 
 /* ------------------------------------------------------------ one try -- */
 
+/* Calls a try broken after all. */
 static void break_off(task *t, const char *why) {
   t->answer.kind = CLI_FETCH_BROKEN;
   snprintf(t->answer.phrase, sizeof t->answer.phrase, "%s", why);
 }
 
+/* One request for what is not here yet. */
 static void ask(task *t) {
   cli_fetch_part *part = &t->part;
   cli_fetch_request request = cli_fetch_part_request(part, t->address);
@@ -57,6 +60,7 @@ static void ask(task *t) {
 
 /* ------------------------------------------------------------ and again -- */
 
+/* Whether another try may help, and so soon. */
 static bool worth_another(const task *t) {
   if (cli_interrupted() || t->part.reason) return false;
   if (t->answer.wait_s > MOST_PATIENCE_S) return false;
@@ -71,10 +75,10 @@ static void sleep_s(uint64_t wait_s) {
     nanosleep(&slice, NULL);
 }
 
+/* The longer it has not helped, the longer the wait. */
 static void wait_after(const task *t, uint64_t fruitless) {
   uint64_t wait_s = fruitless < 6 ? 1u << (fruitless - 1) : LONGEST_WAIT_S;
   if (t->answer.wait_s > wait_s) wait_s = t->answer.wait_s;
-  if (wait_s > LONGEST_WAIT_S && !t->answer.wait_s) wait_s = LONGEST_WAIT_S;
   char phrase[64];
   snprintf(phrase, sizeof phrase, "trying again in %" PRIu64 " s", wait_s);
   cli_fetch_progress_say(phrase);
@@ -96,6 +100,7 @@ static void ask_until_settled(task *t) {
 /* --------------------------------------------------------- what came of it --
  */
 
+/* The disk is full, or the folder not ours: no file would fare better. */
 static cli_exit unwritable(const task *t) {
   if (t->part.reason == EWOULDBLOCK)
     cli_say("%s is being fetched by another geomention", t->part.path);
@@ -104,7 +109,11 @@ static cli_exit unwritable(const task *t) {
   return CLI_EXIT_OUTPUT;
 }
 
+/* Reports the file and lets the run go on. What a server or a zip said of
+ * itself may hold anything, but must not command a terminal. */
 static cli_exit failed(task *t, const char *advice) {
+  for (char *c = t->answer.phrase; *c; c++)
+    if (iscntrl((unsigned char)*c)) *c = '?';
   t->run->tally.failed++;
   cli_say("%s %s%s%s", t->name, t->answer.phrase, advice ? "; " : "",
           advice ? advice : "");
@@ -127,6 +136,7 @@ static cli_exit keep(task *t) {
   return CLI_EXIT_DONE;
 }
 
+/* The one that is here is the last. */
 static cli_exit skip(task *t) {
   t->run->tally.unchanged++;
   t->run->tally.bytes += t->part.held.bytes;

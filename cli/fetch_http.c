@@ -40,6 +40,7 @@ static int watch(void *context, curl_off_t whole, curl_off_t here,
   return cli_interrupted();
 }
 
+/* Nothing here can be turned off: there is no option for it. */
 static void set_safety(CURL *curl) {
   const char *authorities = getenv("SSL_CERT_FILE");
   curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
@@ -51,6 +52,7 @@ static void set_safety(CURL *curl) {
   curl_easy_setopt(curl, CURLOPT_MAXREDIRS, (long)CLI_FETCH_REDIRECTIONS);
 }
 
+/* How long nobody and nothing is waited for. */
 static void set_patience(CURL *curl, uint64_t stall_s) {
   long most_s = stall_s < CONNECT_S ? (long)stall_s : CONNECT_S;
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, most_s);
@@ -129,15 +131,18 @@ static long status_of(CURL *curl) {
   return status;
 }
 
+/* Whether the body is of the file, and not a page about an error. */
 static bool is_body(CURL *curl) {
   long status = status_of(curl);
   return status == 200 || status == 206;
 }
 
+/* Where the body begins and how long the whole file is. */
 static void read_sizes(CURL *curl, cli_fetch_head *head) {
   char range[80];
   curl_off_t length = -1;
   if (head->goes_on) {
+    head->from = UINT64_MAX; /* where the server does not say */
     read_header(curl, "Content-Range", range, sizeof range);
     sscanf(range, "bytes %" SCNu64 "-%*u/%" SCNu64, &head->from,
            &head->note.bytes);

@@ -122,6 +122,7 @@ cli_fetch_request cli_fetch_part_request(const cli_fetch_part *part,
 
 /* ------------------------------------------------------------- writing -- */
 
+/* The part ends here now, and what comes is written from here. */
 static bool cut(cli_fetch_part *part, uint64_t size) {
   part->size = size;
   if (ftruncate(part->file, (off_t)size) ||
@@ -136,6 +137,7 @@ bool cli_fetch_part_empty(cli_fetch_part *part) {
   return !unlink(part->note_path) || errno == ENOENT || failed(part);
 }
 
+/* The body fits to the end of the part, or takes its place, or neither. */
 static bool begin(void *context, const cli_fetch_head *head) {
   cli_fetch_part *part = context;
   if (head->goes_on) {
@@ -148,6 +150,7 @@ static bool begin(void *context, const cli_fetch_head *head) {
   return cli_fetch_note_write(part->note_path, &part->note) || failed(part);
 }
 
+/* Writes what has come. */
 static bool take(void *context, const char *bytes, size_t size) {
   cli_fetch_part *part = context;
   while (size) {

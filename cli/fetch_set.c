@@ -57,6 +57,7 @@ const char *cli_fetch_set_file(const char *path) {
   return themed ? strrchr(path, '/') + 1 : path;
 }
 
+/* Adds one path, put together from its parts. */
 static void add(cli_fetch_list *list, const char *folder, const char *stem,
                 const char *ending) {
   snprintf(list->paths[list->count++], CLI_FETCH_PATH, "%s%s%s", folder, stem,
@@ -67,6 +68,7 @@ static void add_all(cli_fetch_list *list, const char *const *paths) {
   for (; *paths; paths++) add(list, "", *paths, "");
 }
 
+/* How many words a list has. */
 static size_t length(const char *const *words) {
   size_t count = 0;
   while (words[count]) count++;

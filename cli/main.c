@@ -43,6 +43,11 @@ static cli_exit run(int count, char **words) {
     cli_command_help(command);
     return cli_say_finished(CLI_EXIT_DONE);
   }
+  if (!*command->usage && arguments.operand_count) {
+    cli_say("%s takes nothing more; leave out '%s'", words[1],
+            arguments.operands[0]);
+    return CLI_EXIT_USAGE;
+  }
   return command->run(&arguments);
 }
 

@@ -66,6 +66,17 @@ typedef struct cursor {
   cli_arguments *out;
 } cursor;
 
+static bool give(cli_arguments *out, int at, const char *value) {
+  if (out->given_count == CLI_GIVEN_MAX) {
+    cli_say("more than %d options; give fewer", CLI_GIVEN_MAX);
+    return false;
+  }
+  out->values[at] = value;
+  out->given[out->given_count].option = at;
+  out->given[out->given_count++].value = value;
+  return true;
+}
+
 /* Takes an option whose value is `attached`, or NULL: in the next word. */
 static bool take_option(cursor *line, int at, const char *shown,
                         const char *attached) {
@@ -75,15 +86,13 @@ static bool take_option(cursor *line, int at, const char *shown,
       cli_say("option %s takes no value; leave out '%s'", shown, attached);
       return false;
     }
-    line->out->values[at] = "";
-    return true;
+    return give(line->out, at, "");
   }
   if (!attached && line->next == line->count) {
     cli_say("option %s needs a value: %s %s", shown, shown, option->argument);
     return false;
   }
-  line->out->values[at] = attached ? attached : line->words[line->next++];
-  return true;
+  return give(line->out, at, attached ? attached : line->words[line->next++]);
 }
 
 /* --name, --name=VALUE */
@@ -135,6 +144,16 @@ const char *cli_given(const cli_arguments *arguments, const char *name) {
   int at = option_at(arguments->command, name, strlen(name), 0);
   assert(at >= 0 && "an option that the command's table does not have");
   return at < 0 ? NULL : arguments->values[at];
+}
+
+const char *cli_given_next(const cli_arguments *arguments, const char *name,
+                           size_t *at) {
+  int option = option_at(arguments->command, name, strlen(name), 0);
+  while (*at < arguments->given_count) {
+    size_t i = (*at)++;
+    if (arguments->given[i].option == option) return arguments->given[i].value;
+  }
+  return NULL;
 }
 
 bool cli_given_number(const cli_arguments *arguments, const char *name,

@@ -19,6 +19,11 @@ bool cli_options_read(const cli_command *command, char **words, size_t count,
  * be in the command's table, or "help". */
 const char *cli_given(const cli_arguments *arguments, const char *name);
 
+/* The values of an option that may be given several times, in their order:
+ * begin with *at = 0. NULL: there are no more. */
+const char *cli_given_next(const cli_arguments *arguments, const char *name,
+                           size_t *at);
+
 /* The value of an option as a whole number from `least` to `most`; `number` is
  * untouched where it is not given. @return false: a sentence was printed */
 bool cli_given_number(const cli_arguments *arguments, const char *name,

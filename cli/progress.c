@@ -56,6 +56,18 @@ void cli_progress_advance(uint64_t articles, uint64_t bytes) {
   progress.shown = true;
 }
 
+void cli_progress_stage(const char *stage, uint64_t done, uint64_t whole) {
+  if (!progress.wanted) return;
+  double now = now_s();
+  if (now - progress.last_s < 0.2) return;
+  progress.last_s = now;
+  fprintf(stderr, "\r\033[K%s, %.0f %%, %.0f s", stage,
+          whole ? 100 * (double)done / (double)whole : 0,
+          now - progress.begun_s);
+  fflush(stderr);
+  progress.shown = true;
+}
+
 void cli_progress_show(const char *line) {
   if (!progress.wanted) return;
   fprintf(stderr, "\r\033[K%s", line);

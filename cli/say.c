@@ -19,14 +19,20 @@ void cli_say(const char *format, ...) {
   fputc('\n', stderr);
 }
 
+/* Whether a sentence says already which article of a file it is about. */
+static bool names_article(const char *sentence, uint64_t number) {
+  unsigned long long named;
+  return sscanf(sentence, "article %llu", &named) == 1 && named == number;
+}
+
 /* The library's sentences often begin with the path: it is said once. */
-void cli_say_of(const char *path, uint64_t line, const char *sentence) {
+void cli_say_of(const char *path, uint64_t number, const char *sentence) {
   size_t size = strlen(path);
   if (strncmp(sentence, path, size) == 0 && sentence[size] == ' ')
     sentence += size + 1;
   const char *name = strcmp(path, "-") ? path : "standard input";
-  if (line)
-    cli_say("%s:%llu: %s", name, (unsigned long long)line, sentence);
+  if (number && !names_article(sentence, number))
+    cli_say("%s:%llu: %s", name, (unsigned long long)number, sentence);
   else
     cli_say("%s: %s", name, sentence);
 }

@@ -11,8 +11,9 @@
 /* geomention: sentence */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* geomention: PATH:LINE: sentence, without the line where it is 0. */
-void cli_say_of(const char *path, uint64_t line, const char *sentence);
+/* geomention: PATH:NUMBER: sentence, without the number where it is 0, or where
+ * the sentence begins with it, as in "article 3 has no text". */
+void cli_say_of(const char *path, uint64_t number, const char *sentence);
 
 /* geomention: unknown KIND 'WORD'; did you mean 'LIKE'? HINT stands instead
  * where LIKE is NULL. */

@@ -12,6 +12,8 @@
 
 #include "data.h"
 
+struct cJSON;
+
 /* A mention that somebody found and placed. */
 typedef struct cli_found {
   uint32_t document; /* its number */
@@ -29,7 +31,7 @@ typedef struct cli_found {
 typedef struct cli_gold {
   uint32_t document; /* its number */
   int64_t begin, end;
-  char *words;        /* as written */
+  char *words;        /* as written: "surface", else cut from the text */
   uint64_t geonameid; /* 0: none */
   bool placed;
   gm_point at;
@@ -105,7 +107,12 @@ typedef struct cli_score_table {
   int count;
 } cli_score_table;
 
-/* Reads a gold corpus. @return false: a sentence was printed */
+/* An item's value as a GeoNames id, also where it is a string of digits; 0 for
+ * anything else, and for NULL. */
+uint64_t cli_score_geonameid(const struct cJSON *item);
+
+/* Reads a gold corpus, of one article or more. @return false: a sentence was
+ * printed */
 bool cli_score_read_gold(const char *path, const cli_score_lore *lore,
                          cli_score *score);
 

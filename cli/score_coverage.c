@@ -42,9 +42,9 @@ void cli_coverage_add(cli_coverage *coverage, const cli_score *score,
   const cli_score_document *document = &score->documents[found->document];
   for (size_t i = document->gold_begin; i < document->gold_end; i++) {
     while (coverage->count < score->gold_count) {
-      coverage->items = cli_score_grow(coverage->items, coverage->count,
-                                       &coverage->capacity,
-                                       sizeof *coverage->items);
+      coverage->items =
+          cli_score_grow(coverage->items, coverage->count, &coverage->capacity,
+                         sizeof *coverage->items);
       coverage->items[coverage->count++] = (cli_reach){0};
     }
     const cli_gold *gold = &score->golds[i];

@@ -63,7 +63,6 @@ static bool read_feature(const cJSON *feature, size_t number,
                          cli_score *score) {
   const cJSON *properties = get(feature, "properties");
   cli_found found = {0};
-  int64_t id = 0;
   char digits[32];
   if (strcmp(string_of(properties, "part"), "title") == 0) return true;
   const char *document = document_id(properties, digits);
@@ -74,8 +73,7 @@ static bool read_feature(const cJSON *feature, size_t number,
     return false;
   }
   if (!cli_score_document_of(score, document, &found.document)) return false;
-  if (whole_number(get(properties, "geonameid"), &id) && id > 0)
-    found.geonameid = (uint64_t)id;
+  found.geonameid = cli_score_geonameid(get(properties, "geonameid"));
   const cJSON *confidence = get(properties, "confidence");
   found.has_confidence = cJSON_IsNumber(confidence);
   if (found.has_confidence) found.confidence = confidence->valuedouble;

@@ -3,6 +3,8 @@
  *     {"id", "text", "mentions": [{"start", "end", "surface", "lat", "lon",
  *      "geonameid", "type", "group", "wikipedia"}]}
  *
+ * Where "surface" is missing, the words are cut from the text.
+ *
  * Gold without an id can still name a country, whose point differs between
  * sources by hundreds of kilometres: such gold is compared by the country. */
 #include <cjson/cJSON.h>
@@ -26,6 +28,34 @@ static bool number_of(const cJSON *object, const char *key, double *out) {
   if (!cJSON_IsNumber(item)) return false;
   *out = item->valuedouble;
   return true;
+}
+
+uint64_t cli_score_geonameid(const cJSON *item) {
+  const char *digits = cJSON_GetStringValue(item);
+  if (digits && *digits && strspn(digits, "0123456789") == strlen(digits))
+    return strtoull(digits, NULL, 10);
+  return cJSON_IsNumber(item) && item->valuedouble > 0
+             ? (uint64_t)item->valuedouble
+             : 0;
+}
+
+/* --------------------------------------------------------------- words -- */
+
+/* The text's byte at which a code point begins, from 0; its end where there
+ * are fewer. */
+static const char *point_at(const char *text, int64_t point) {
+  for (; *text; text++)
+    if (((unsigned char)*text & 0xC0) != 0x80 && point-- <= 0) break;
+  return text;
+}
+
+/* What stands at a mention's positions, as a map counts them: without a byte
+ * order mark. @owner the caller: free */
+static char *cut_words(const char *text, int64_t begin, int64_t end) {
+  if (strncmp(text, "\xEF\xBB\xBF", 3) == 0) text += 3;
+  const char *from = point_at(text, begin);
+  const char *to = end > begin ? point_at(from, end - begin) : from;
+  return cli_score_copy(from, (size_t)(to - from));
 }
 
 /* --------------------------------------------------------------- names -- */
@@ -73,27 +103,29 @@ static void name_nation(const cli_score_lore *lore, const cJSON *mention,
 
 /* ------------------------------------------------------------ reading -- */
 
-/* One gold mention. What else the corpus says of it is passed over. */
-static bool read_mention(const cli_score_lore *lore, const cJSON *mention,
-                         cli_gold *gold) {
-  double begin, end, id = 0;
+/* One gold mention of a text. What else the corpus says of it is passed over.
+ */
+static bool read_mention(const cli_score_lore *lore, const char *text,
+                         const cJSON *mention, cli_gold *gold) {
+  double begin, end;
   const char *type = string_of(mention, "type");
   const char *group = string_of(mention, "group");
   const char *words = string_of(mention, "surface");
   if (!number_of(mention, "start", &begin) || !number_of(mention, "end", &end))
     return false;
-  number_of(mention, "geonameid", &id);
   gold->begin = (int64_t)begin;
   gold->end = (int64_t)end;
-  gold->geonameid = id > 0 ? (uint64_t)id : 0;
+  gold->geonameid = cli_score_geonameid(
+      cJSON_GetObjectItemCaseSensitive(mention, "geonameid"));
   gold->placed = number_of(mention, "lat", &gold->at.lat_deg) &&
                  number_of(mention, "lon", &gold->at.lon_deg);
   gold->has_group = *group != 0;
   gold->literal = strcmp(group, "literal") == 0;
   gold->nothing = !strcmp(type, "Homonym") || !strcmp(type, "Language");
+  gold->words = *words ? cli_score_copy(words, strlen(words))
+                       : cut_words(text, gold->begin, gold->end);
   gold->demonym =
-      !strcasecmp(type, "demonym") || cli_score_demonym(lore, words);
-  gold->words = cli_score_copy(words, strlen(words));
+      !strcasecmp(type, "demonym") || cli_score_demonym(lore, gold->words);
   if (!gold->geonameid) name_nation(lore, mention, gold);
   return true;
 }
@@ -128,6 +160,7 @@ static const char *read_document(const cli_score_lore *lore, const cJSON *json,
                                  cli_score *score) {
   const cJSON *mentions = cJSON_GetObjectItemCaseSensitive(json, "mentions");
   const cJSON *mention;
+  const char *text = string_of(json, "text");
   if (!cJSON_IsObject(json)) return "this line is no JSON object";
   if (!cJSON_IsArray(mentions)) return "this document has no \"mentions\"";
   char *id = id_of(json);
@@ -138,7 +171,7 @@ static const char *read_document(const cli_score_lore *lore, const cJSON *json,
                                   &score->gold_capacity, sizeof *score->golds);
     cli_gold *gold = &score->golds[score->gold_count];
     *gold = (cli_gold){.document = document->number};
-    if (!read_mention(lore, mention, gold))
+    if (!read_mention(lore, text, mention, gold))
       return "a mention lacks the number \"start\" or \"end\"";
     document->gold_end = ++score->gold_count;
   }
@@ -176,8 +209,10 @@ bool cli_score_read_gold(const char *path, const cli_score_lore *lore,
     }
     line += size + (line[size] == '\n');
   }
-  bool good = bytes && !wrong;
+  bool empty = bytes && !wrong && !score->document_count;
   if (wrong) cli_say_of(path, number, wrong);
+  if (empty) cli_say_of(path, 0, "it holds no article");
+  bool good = bytes && !wrong && !empty;
   free(bytes);
   sort_by_id(score);
   return good;

@@ -184,6 +184,9 @@ typedef struct gm_meaning {
   uint32_t place;       /* index */
   gm_name_kind kind;
   gm_str written;       /* the name as the source writes it */
+  gm_str language;      /* ISO 639, such as "en"; empty: unknown */
+  int16_t from_year;    /* when it was called so; 0: unknown */
+  int16_t to_year;
 } gm_meaning;
 
 /* What a gazetteer says of itself. Strings live as long as it. */
@@ -208,6 +211,18 @@ typedef struct gm_gazetteer gm_gazetteer;
  * @owner the caller, until gm_gazetteer_close. @cost constant. */
 GM_PUBLIC gm_status gm_gazetteer_open(gm_workspace *ws, const char *path,
                                       gm_gazetteer **out);
+
+/* Lays a user's own file over a gazetteer: places and names that it adds,
+ * points that it corrects, names that are never meant, regions that are
+ * preferred (docs/overlay.md). What the overlay says goes before what the
+ * gazetteer says. `base` may have an overlay already; the later one goes first.
+ * @param path  CSV, or a FeatureCollection of GeoJSON
+ * @return GM_CANNOT_READ; GM_BAD_INPUT, GM_BAD_ENCODING with line and column
+ * @owner the caller, until gm_gazetteer_close, which leaves `base` open; `base`
+ *        must stay open until then. @cost linear in the file. */
+GM_PUBLIC gm_status gm_gazetteer_overlay(gm_workspace *ws,
+                                         const gm_gazetteer *base,
+                                         const char *path, gm_gazetteer **out);
 
 /* Closes a gazetteer; its strings are gone. NULL is allowed. */
 GM_PUBLIC void gm_gazetteer_close(gm_gazetteer *gazetteer);
@@ -238,16 +253,127 @@ GM_PUBLIC gm_status gm_gazetteer_look_up(gm_workspace *ws,
                                          gm_str name, const gm_meaning **out,
                                          uint32_t *out_count);
 
+/* Names that are spelled almost so, for one that the gazetteer does not know:
+ * one letter away, else two; the best known first, as the source writes them.
+ * @param most  at most so many, and at most 16
+ * @return GM_OK also where there is none (count 0).
+ * @threads any. @cost some 100 microseconds, or milliseconds for two letters */
+GM_PUBLIC gm_status gm_gazetteer_suggest(gm_workspace *ws,
+                                         const gm_gazetteer *gazetteer,
+                                         gm_str name, uint32_t most,
+                                         const gm_str **out,
+                                         uint32_t *out_count);
+
+/* Where places come from. */
+typedef struct gm_source_count {
+  gm_str code;    /* as in gm_place.source */
+  gm_str package; /* this and the next three are empty for an overlay */
+  gm_str version;
+  gm_str date;
+  gm_str licence;
+  uint32_t places;
+} gm_source_count;
+
+/* What a gazetteer holds. */
+typedef struct gm_gazetteer_counts {
+  uint32_t places_of_kind[GM_PLACE_KIND_COUNT];
+  uint32_t names_of_kind[GM_NAME_KIND_COUNT];
+  uint32_t countries; /* country codes that some place has */
+  const gm_source_count *sources;
+  uint32_t source_count;
+} gm_gazetteer_counts;
+
+/* Counts places by kind and by source, names by kind.
+ * @threads any. @cost linear in the gazetteer. */
+GM_PUBLIC gm_status gm_gazetteer_count(gm_workspace *ws,
+                                       const gm_gazetteer *gazetteer,
+                                       gm_gazetteer_counts *out);
+
+/* What a shape is made of. */
+typedef enum gm_shape_type {
+  GM_SHAPE_POINT,   /* one ring of one point */
+  GM_SHAPE_LINE,    /* each ring is a line: two points or more */
+  GM_SHAPE_POLYGON, /* each ring is closed: its last point is its first */
+} gm_shape_type;
+
+/* A line, or the outline or a hole of a polygon. */
+typedef struct gm_ring {
+  const gm_point *points;
+  uint32_t count;
+  bool hole; /* in the last outline before it */
+} gm_ring;
+
+/* Where a place reaches. By RFC 7946 outlines run anticlockwise and holes
+ * clockwise, and what crosses the 180th meridian is cut there. */
+typedef struct gm_shape {
+  gm_shape_type type;
+  const gm_ring *rings;
+  uint32_t count;
+} gm_shape;
+
+/* The shape of a place, simplified for a map of the world; where the gazetteer
+ * has none, its point. GM_NO_PLACE gives a shape without rings.
+ * @threads any. @cost linear in the shape. */
+GM_PUBLIC gm_status gm_gazetteer_shape(gm_workspace *ws,
+                                       const gm_gazetteer *gazetteer,
+                                       uint32_t place, gm_shape *out);
+
+/* A place and how far its point is from another. */
+typedef struct gm_nearby {
+  uint32_t place; /* index */
+  double far_km;
+} gm_nearby;
+
+/* The places whose points are nearest, the nearest first.
+ * @param radius_km  none farther than that
+ * @param most       at most so many
+ * @threads any. @cost grows with the places near, not with the gazetteer. */
+GM_PUBLIC gm_status gm_gazetteer_near(gm_workspace *ws,
+                                      const gm_gazetteer *gazetteer,
+                                      gm_point at, double radius_km,
+                                      uint32_t most, const gm_nearby **out,
+                                      uint32_t *out_count);
+
+/* The places whose shapes hold a point, the smallest first: a division, its
+ * country, a region.
+ * @threads any. @cost linear in the shapes whose boxes hold it: 1 to 25 ms. */
+GM_PUBLIC gm_status gm_gazetteer_around(gm_workspace *ws,
+                                        const gm_gazetteer *gazetteer,
+                                        gm_point at, const uint32_t **out,
+                                        uint32_t *out_count);
+
+/* What became of publishers' files while a gazetteer was compiled. */
+typedef struct gm_compiled {
+  uint64_t merged;   /* rows of places that were there already */
+  uint64_t left_out; /* rows that made no sense */
+  gm_str remarks;    /* why, a line each, with the first such row; or empty */
+} gm_compiled;
+
+/* How to compile. Start from zeros. */
+typedef struct gm_compile_options {
+  unsigned threads;  /* 0: one a processor; the bytes are the same with any */
+  /* Is told now and then how far the work is, by the calling thread. */
+  void (*progress)(void *user, const char *stage, uint64_t done,
+                   uint64_t whole);
+  void *user;
+  gm_compiled *compiled; /* filled in where it succeeds; may be NULL */
+} gm_compile_options;
+
 /* Compiles tables (see gazetteer/README.md) into one file, written whole or
  * not at all. The same tables give the same bytes.
- * @param folders  each holds *.tsv or *.tsv.zst tables, or words/<language>/
- * @param path     the file to write
+ * @param folders  each holds *.tsv or *.tsv.zst tables, words/<language>/, or
+ *                 files as GeoNames and Natural Earth publish them; or is a
+ *                 single such file
+ * @param path     the file to write; its folder also needs some room for
+ *                 files without a name: about as much as the names' tables
+ * @param options  may be NULL
  * @return GM_BAD_INPUT with the table and line of the first fault
- * @cost about 300 bytes of memory a name. */
+ * @cost about 60 bytes of memory a place. */
 GM_PUBLIC gm_status gm_gazetteer_compile(gm_workspace *ws,
                                          const char *const *folders,
                                          size_t folder_count,
-                                         const char *path);
+                                         const char *path,
+                                         const gm_compile_options *options);
 
 /* The name that files use for a kind: a static string. */
 GM_PUBLIC const char *gm_place_kind_name(gm_place_kind kind);
@@ -272,7 +398,7 @@ GM_PUBLIC void gm_model_close(gm_model *model);
 /* How the bytes of a source become documents. */
 typedef enum gm_format {
   GM_FORMAT_AUTO,  /* by the path: .jsonl, .ndjson, .geojsonl; .json; else
-                      plain */
+                      JSON lines where the text begins so, else plain */
   GM_FORMAT_PLAIN, /* the whole file is one article */
   GM_FORMAT_JSONL, /* one JSON object a line: id title text date url source */
   GM_FORMAT_JSON,  /* such objects in an array, or one behind the other */
@@ -282,6 +408,8 @@ typedef struct gm_read_options {
   gm_format format;
   const char *encoding;   /* iconv's name; NULL: UTF-8 or by its mark */
   bool mentions_given;    /* take the spans of "mentions" (JSON lines) */
+  const char *as_of;      /* the date whose names count, whatever the article's:
+                             YYYY, YYYY-MM or YYYY-MM-DD; NULL: the article's */
   size_t document_bytes;  /* the most one article may have; 0: 64 MiB */
 } gm_read_options;
 
@@ -331,10 +459,12 @@ typedef struct gm_document {
   gm_str url;
   gm_str source;
   gm_str date;       /* YYYY-MM-DDTHH:MM:SSZ, or empty */
+  gm_str as_of;      /* the date whose names count instead, or empty */
   gm_span title_part; /* empty: none, or the text begins with it */
   gm_span text_part;
   bool spans_given;
-  const gm_span *given; /* the spans given instead of found, in their order */
+  const gm_span *given; /* the spans given instead of found, in their order;
+                           NULL: spans_given, but the article has no list */
   uint32_t given_count;
 } gm_document;
 
@@ -458,9 +588,16 @@ GM_PUBLIC void gm_summarise(gm_resolutions resolutions, gm_tally *tally);
 /* A map being written. */
 typedef struct gm_writer gm_writer;
 
+/* How a place is drawn. */
+typedef enum gm_geometry {
+  GM_GEOMETRY_POINT, /* every place by its point */
+  GM_GEOMETRY_AREA,  /* by its shape where the gazetteer has one */
+} gm_geometry;
+
 typedef struct gm_write_options {
   const char *format;  /* "geojson", "geojsonseq"; NULL: by the path */
   const gm_gazetteer *gazetteer; /* named in what is written */
+  gm_geometry geometry;
 } gm_write_options;
 
 /* One document's features in the bytes of a format; grows as needed. */

@@ -5,7 +5,7 @@
 #include "corpus.h"
 
 typedef struct command {
-  const char *gazetteer, *from, *out, *recognisers;
+  const char *gazetteer, *from, *out, *recognisers, *believed;
   double epochs, rate, decay, fewest, least, copied, pull;
   double but_fold; /* articles of these folds are not read; -1: all are */
   double but_fold2;

@@ -52,6 +52,7 @@ static bool take_option(command *given, const char *name, const char *value) {
       {"--but-fold2", NULL, &given->but_fold2},
       {"--pull", NULL, &given->pull},
       {"--recognisers", &given->recognisers, NULL},
+      {"--believed", &given->believed, NULL},
   };
   for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
     if (strcmp(options[i].name, name) != 0) continue;

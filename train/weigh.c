@@ -16,6 +16,7 @@ typedef struct weigher {
   const gm_gazetteer *gazetteer;
   const gm_recogniser *recogniser;
   gm_mention_weights weights;
+  float believed[GM_MENTION_EVIDENCE_COUNT];
   logit_rows rows;
 } weigher;
 
@@ -124,6 +125,21 @@ static gm_status write_model(gm_workspace *ws, const command *given,
   return status;
 }
 
+/* What is believed before: the weights of another text model. */
+static gm_status read_believed(gm_workspace *ws, const char *path,
+                               weigher *to) {
+  const char *names[GM_MENTION_EVIDENCE_COUNT];
+  gm_model *model = NULL;
+  for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
+    names[i] = gm_judge_piece_name(i);
+  gm_status status = gm_model_open(ws, path, &model);
+  if (status == GM_OK)
+    status = gm_model_weights(ws, model, names, GM_MENTION_EVIDENCE_COUNT,
+                              to->believed);
+  gm_model_close(model);
+  return status;
+}
+
 gm_status command_weigh(gm_workspace *ws, const command *given) {
   gm_gazetteer *gazetteer = NULL;
   gm_model *model = NULL;
@@ -132,10 +148,11 @@ gm_status command_weigh(gm_workspace *ws, const command *given) {
   gm_status status = gm_gazetteer_open(ws, given->gazetteer, &gazetteer);
   if (status == GM_OK) status = gm_model_open(ws, given->from, &model);
   if (status == GM_OK) status = gm_mention_weights_read(ws, model, &to.weights);
+  if (status == GM_OK) status = read_believed(ws, given->believed, &to);
   to.gazetteer = gazetteer;
   if (status == GM_OK) status = weigh_folds(ws, given, &to);
   if (status == GM_OK) {
-    logit_fit(&to.rows, to.weights.beside, given->pull, weights);
+    logit_fit(&to.rows, to.believed, given->pull, weights);
     fprintf(stderr, "%zu candidates, loss %.4f\n", to.rows.count,
             logit_loss(&to.rows, weights));
     status = write_model(ws, given, weights);

@@ -75,6 +75,24 @@ gm_status gm_file_write(gm_workspace *ws, gm_file *file, gm_str bytes) {
   return cannot_write(ws, file->path ? file->path : "standard output");
 }
 
+gm_status gm_file_write_at(gm_workspace *ws, gm_file *file, uint64_t offset,
+                           gm_str bytes) {
+  if (!file->path)
+    return gm_fail(ws, GM_CANNOT_WRITE, 0,
+                   "standard output cannot take a file that is not written"
+                   " from its beginning to its end");
+  while (bytes.size) {
+    ssize_t done =
+        pwrite(fileno(file->stream), bytes.bytes, bytes.size, (off_t)offset);
+    if (done < 0 && errno == EINTR) continue;
+    if (done <= 0) return cannot_write(ws, file->path);
+    bytes.bytes += done;
+    bytes.size -= (size_t)done;
+    offset += (uint64_t)done;
+  }
+  return GM_OK;
+}
+
 static void release(gm_file *file) {
   free(file->path);
   free(file->temporary);

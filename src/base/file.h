@@ -22,6 +22,11 @@ typedef struct gm_file {
 gm_status gm_file_create(gm_workspace *ws, const char *path, gm_file *out);
 gm_status gm_file_write(gm_workspace *ws, gm_file *file, gm_str bytes);
 
+/* Writes at a place of the file, in any order. @return GM_CANNOT_WRITE, also
+ * where the file is standard output, which has no places */
+gm_status gm_file_write_at(gm_workspace *ws, gm_file *file, uint64_t offset,
+                           gm_str bytes);
+
 /* Flushes, syncs and renames. Nothing is left on failure. */
 gm_status gm_file_finish(gm_workspace *ws, gm_file *file);
 

@@ -40,7 +40,7 @@ void gm_workspace_watch(gm_workspace *ws, const volatile int *flag) {
 }
 
 bool gm_stopped(const gm_workspace *ws) {
-  return ws->watched && *ws->watched;
+  return ws->watched && __atomic_load_n(ws->watched, __ATOMIC_RELAXED);
 }
 
 gm_status gm_fail(gm_workspace *ws, gm_status status, uint64_t offset,

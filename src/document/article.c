@@ -17,7 +17,7 @@
 /* One object being read. */
 typedef struct reading {
   gm_workspace *ws;
-  const char *name;  /* "line 7" */
+  const char *name;  /* "the article", or "article 7" of several */
   gm_str json;       /* as it was */
   const cJSON *root; /* as parsed */
   gm_article article;
@@ -89,21 +89,22 @@ static size_t string_end(gm_str json, size_t at) {
   return at < json.size ? at + 1 : 0;
 }
 
+/* Messages count bytes from 1, as editors do; offsets from 0. */
 static gm_status not_json(const reading *in, size_t at) {
+  const char *where = in->article.where;
   bool in_string = at && at < in->json.size && in->json.bytes[at - 1] == '"';
   if (in_string && !string_end(in->json, at - 1)) at = in->json.size;
   if (at >= in->json.size)
     return gm_fail(in->ws, GM_BAD_INPUT, at,
-                   "%s is not JSON: it ends too early, at byte %zu", in->name,
-                   at);
+                   "%snot JSON: it ends too early, after byte %zu", where, at);
   unsigned char byte = (unsigned char)in->json.bytes[at];
   if (byte > ' ' && byte < 0x7F)
     return gm_fail(in->ws, GM_BAD_INPUT, at,
-                   "%s is not JSON: byte %zu is out of place (%c)", in->name,
-                   at, byte);
+                   "%snot JSON: unexpected %c at byte %zu", where, byte,
+                   at + 1);
   return gm_fail(in->ws, GM_BAD_INPUT, at,
-                 "%s is not JSON: byte %zu is out of place (0x%02X)", in->name,
-                 at, byte);
+                 "%snot JSON: unexpected 0x%02X at byte %zu", where, byte,
+                 at + 1);
 }
 
 /* Parses `copy`, the mended JSON with a zero byte behind it. */
@@ -157,8 +158,8 @@ static const cJSON *value_of(const cJSON *object, const char *key) {
 
 static gm_status wrong_type(const reading *in, const char *key,
                             const cJSON *item, const char *wanted) {
-  return gm_fail(in->ws, GM_BAD_INPUT, 0, "%s: \"%s\" is %s, not %s", in->name,
-                 key, type_name(item), wanted);
+  return gm_fail(in->ws, GM_BAD_INPUT, 0, "%s\"%s\" is %s, not %s",
+                 in->article.where, key, type_name(item), wanted);
 }
 
 static gm_status copy_string(const reading *in, const cJSON *item,
@@ -257,8 +258,8 @@ static gm_status read_position(const reading *in, const cJSON *mention,
   if (!cJSON_IsNumber(item) || !(fabs(number) < most) ||
       number != floor(number))
     return gm_fail(in->ws, GM_BAD_INPUT, 0,
-                   "%s: mentions[%" PRIu32 "] has no whole number \"%s\"",
-                   in->name, i, key);
+                   "%smentions[%" PRIu32 "] has no whole number \"%s\"",
+                   in->article.where, i, key);
   *out = (int64_t)number;
   return GM_OK;
 }
@@ -304,17 +305,27 @@ static gm_status read_fields(reading *in, bool mentions) {
   return status;
 }
 
+/* Sets how messages name the article. A line needs no name: who prints the
+ * message has its number, and says it as compilers do. */
+static gm_status name_article(reading *in, gm_record record, bool a_line) {
+  in->name = "the article";
+  in->article.where = "";
+  if (a_line) return GM_OK;
+  in->name = gm_str_print(in->ws, "article %" PRIu64, record.number).bytes;
+  if (!in->name) return GM_NO_MEMORY;
+  in->article.where = gm_str_print(in->ws, "%s: ", in->name).bytes;
+  return in->article.where ? GM_OK : GM_NO_MEMORY;
+}
+
 gm_status gm_article_decode(gm_workspace *ws, const gm_source *source,
-                            gm_record record, const char *unit,
+                            gm_record record, bool a_line,
                             const gm_document **out) {
-  gm_str where = gm_str_print(ws, "%s %" PRIu64 ": ", unit, record.number);
-  gm_str name = gm_str_print(ws, "%s %" PRIu64, unit, record.number);
-  if (!where.bytes || !name.bytes) return GM_NO_MEMORY;
-  reading in = {.ws = ws, .name = name.bytes, .article.where = where.bytes};
-  in.article.ordinal = record.ordinal;
+  reading in = {.ws = ws, .article.ordinal = record.ordinal};
+  gm_status status = name_article(&in, record, a_line);
+  if (status) return status;
   cJSON *root = NULL;
-  gm_status status = gm_encoding_decode(ws, record.bytes, source->encoding,
-                                        where.bytes, &in.json);
+  status = gm_encoding_decode(ws, record.bytes, source->encoding,
+                              in.article.where, &in.json);
   if (!status) status = parse(&in, &root);
   in.root = root;
   if (!status) status = read_fields(&in, source->mentions_given);

@@ -6,10 +6,11 @@
 #include "document/source.h"
 
 /* Makes a document of one JSON object.
- * @param unit  what the record's number counts: "line" or "article"
+ * @param a_line  it is a line of its own; else messages say which article of
+ *                the file it is
  * @return GM_BAD_ENCODING, GM_BAD_INPUT: see gm_read */
 gm_status gm_article_decode(gm_workspace *ws, const gm_source *source,
-                            gm_record record, const char *unit,
+                            gm_record record, bool a_line,
                             const gm_document **out);
 
 #endif

@@ -47,6 +47,7 @@ static uint32_t byte_of(const ruler *r, size_t point) {
 
 static gm_status convert_spans(gm_workspace *ws, const gm_article *article,
                                gm_document *document) {
+  if (!article->spans) return GM_OK; /* the article gives none */
   ruler r;
   gm_span *spans = gm_take_array(ws, article->span_count, sizeof *spans);
   if (!spans || !make_ruler(ws, article->text, &r)) return GM_NO_MEMORY;
@@ -185,9 +186,8 @@ gm_status gm_document_make(gm_workspace *ws, gm_str id, gm_str title,
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
     size_t bad = 0;
     if (!gm_utf8_valid(*parts[i], &bad))
-      return gm_fail(ws, GM_BAD_ENCODING, bad,
-                     "byte 0x%02X at %zu is not UTF-8",
-                     (unsigned char)parts[i]->bytes[bad], bad);
+      return gm_fail(ws, GM_BAD_ENCODING, bad, "byte %zu, 0x%02X, is not UTF-8",
+                     bad + 1, (unsigned char)parts[i]->bytes[bad]);
   }
   return gm_document_build(ws, &article, out);
 }

@@ -18,7 +18,7 @@ typedef struct gm_article {
   gm_str id, title, text, url, source;
   gm_str date;       /* as gm_document has it */
   uint64_t ordinal;  /* the record's */
-  const char *where; /* begins messages: "" or "line 7: " */
+  const char *where; /* begins messages: "" or "article 7: " */
   bool spans_given;
   const gm_given *spans;
   uint32_t span_count;

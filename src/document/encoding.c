@@ -66,8 +66,51 @@ const char *gm_encoding_marked(gm_str bytes, size_t *size) {
   return NULL;
 }
 
-/* Converts all of `bytes`. @return where it had to stop, or bytes.size */
-static size_t convert(iconv_t converter, gm_str bytes, gm_buffer *out) {
+/* ------------------------------------------------------------- messages -- */
+
+/* Messages count bytes from 1, as editors do; offsets from 0. */
+static gm_status wrong_byte(gm_workspace *ws, const char *where, gm_str text,
+                            size_t at, size_t before, const char *encoding,
+                            const char *advice) {
+  return gm_fail(ws, GM_BAD_ENCODING, before + at,
+                 "%sbyte %zu, 0x%02X, is not %s%s", where, before + at + 1,
+                 (unsigned char)text.bytes[at], encoding, advice);
+}
+
+static gm_status ends_early(gm_workspace *ws, const char *where, size_t offset,
+                            const char *encoding, const char *advice) {
+  return gm_fail(ws, GM_BAD_ENCODING, offset,
+                 "%sit ends in the middle of a %s character, at byte %zu%s",
+                 where, encoding, offset + 1, advice);
+}
+
+/* Whether UTF-8 that is wrong at `at` was merely cut there: a byte that begins
+ * a character, and fewer than it wants behind it. */
+static bool is_cut(gm_str text, size_t at) {
+  unsigned char lead = (unsigned char)text.bytes[at];
+  size_t wanted = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || text.size - at >= wanted) return false;
+  for (size_t i = at + 1; i < text.size; i++)
+    if (((unsigned char)text.bytes[i] & 0xC0) != 0x80) return false;
+  return true;
+}
+
+static gm_status not_utf8(gm_workspace *ws, const char *where, gm_str text,
+                          size_t bad, size_t before) {
+  static const char advice[] =
+      "; name the encoding with --encoding (it may be windows-1252)";
+  if (is_cut(text, bad))
+    return ends_early(ws, where, before + bad, "UTF-8",
+                      "; if it is another encoding, name it with --encoding");
+  return wrong_byte(ws, where, text, bad, before, "UTF-8", advice);
+}
+
+/* ------------------------------------------------------------ converting -- */
+
+/* Converts all of `bytes`. @return where it had to stop, or bytes.size; `cut`:
+ * because a character is not complete */
+static size_t convert(iconv_t converter, gm_str bytes, gm_buffer *out,
+                      bool *cut) {
   enum { PIECE_BYTES = 16 * 1024 };
   char piece[PIECE_BYTES];
   char *in = (char *)(uintptr_t)bytes.bytes; /* iconv only reads it */
@@ -77,6 +120,7 @@ static size_t convert(iconv_t converter, gm_str bytes, gm_buffer *out) {
     size_t room = sizeof piece;
     size_t result = iconv(converter, left ? &in : NULL, &left, &to, &room);
     gm_buffer_append(out, (gm_str){piece, sizeof piece - room});
+    *cut = result == (size_t)-1 && errno == EINVAL;
     if (result == (size_t)-1 && errno != E2BIG) return bytes.size - left;
     if (result != (size_t)-1 && !left && !room) continue;
     if (result != (size_t)-1 && !left) return bytes.size;
@@ -90,7 +134,8 @@ static gm_status through_iconv(gm_workspace *ws, gm_str bytes, size_t before,
   iconv_t converter = open_converter(encoding);
   if (!is_open(converter)) return gm_encoding_check(ws, encoding);
   gm_buffer buffer = {0};
-  size_t done = convert(converter, bytes, &buffer);
+  bool cut = false;
+  size_t done = convert(converter, bytes, &buffer, &cut);
   iconv_close(converter);
   gm_str made = {0};
   if (done == bytes.size && !buffer.failed)
@@ -100,10 +145,10 @@ static gm_status through_iconv(gm_workspace *ws, gm_str bytes, size_t before,
   if (failed)
     return gm_fail(ws, GM_NO_MEMORY, 0, "no memory to convert %zu bytes",
                    bytes.size);
+  if (done < bytes.size && cut)
+    return ends_early(ws, where, before + done, encoding, "");
   if (done < bytes.size)
-    return gm_fail(ws, GM_BAD_ENCODING, before + done,
-                   "%sbyte 0x%02X at %zu is not %s", where,
-                   (unsigned char)bytes.bytes[done], before + done, encoding);
+    return wrong_byte(ws, where, bytes, done, before, encoding, "");
   if (!made.bytes) return GM_NO_MEMORY;
   size_t mark = 0;
   gm_encoding_marked(made, &mark);
@@ -120,11 +165,7 @@ gm_status gm_encoding_decode(gm_workspace *ws, gm_str bytes,
   gm_str text = {mark ? bytes.bytes + mark : bytes.bytes, bytes.size - mark};
   if (!is_utf8(encoding))
     return through_iconv(ws, text, mark, encoding, where, out);
-  if (!gm_utf8_valid(text, &bad))
-    return gm_fail(ws, GM_BAD_ENCODING, mark + bad,
-                   "%sbyte 0x%02X at %zu is not UTF-8; name the encoding with "
-                   "--encoding (it may be windows-1252)",
-                   where, (unsigned char)text.bytes[bad], mark + bad);
+  if (!gm_utf8_valid(text, &bad)) return not_utf8(ws, where, text, bad, mark);
   *out = text;
   return GM_OK;
 }

@@ -19,7 +19,7 @@ const char *gm_encoding_marked(gm_str bytes, size_t *size);
 
 /* The text as valid UTF-8, without a byte order mark: `bytes` themselves where
  * they are, else a copy in the workspace.
- * @param where  begins the message, such as "line 7: "
+ * @param where  begins the message, such as "article 7: "
  * @return GM_BAD_ENCODING with the byte; GM_NO_MEMORY */
 gm_status gm_encoding_decode(gm_workspace *ws, gm_str bytes,
                              const char *encoding, const char *where,

@@ -46,7 +46,7 @@ static gm_status no_object(gm_workspace *ws, gm_source *source) {
   return gm_fail(ws, GM_BAD_INPUT, source->passed,
                  "it is no JSON of articles: byte %" PRIu64
                  " is 0x%02X, where an object must begin",
-                 source->passed, byte);
+                 source->passed + 1, byte);
 }
 
 /* Gathers one object; one that the end cuts short is gathered too. */
@@ -83,7 +83,7 @@ static gm_status next(gm_workspace *ws, gm_source *source, gm_record *out,
 
 static gm_status decode(gm_workspace *ws, const gm_source *source,
                         gm_record record, const gm_document **out) {
-  return gm_article_decode(ws, source, record, "article", out);
+  return gm_article_decode(ws, source, record, false, out);
 }
 
 static const char *const suffixes[] = {".json", NULL};

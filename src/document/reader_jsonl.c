@@ -22,6 +22,58 @@ static gm_status refuse_wide(gm_workspace *ws, gm_source *source) {
                  encoding, encoding);
 }
 
+/* ------------------------------------------------- a value over many lines */
+
+/* Whether a line ends within an array or an object, where a printer breaks
+ * lines: behind one of ",:[{". A line that is merely cut off ends elsewhere. */
+static bool ends_open(gm_str line) {
+  bool quoted = false;
+  for (size_t i = 0; i < line.size; i++) {
+    if (line.bytes[i] == '\\' && quoted)
+      i++;
+    else
+      quoted ^= line.bytes[i] == '"';
+  }
+  return !quoted && memchr(",:[{", line.bytes[line.size - 1], 4);
+}
+
+/* The line that was gathered, without a byte order mark; empty where it is too
+ * long to be held. */
+static gm_str line_of(const gm_source *source) {
+  size_t mark = 0;
+  if (source->size > source->limit_bytes || source->record.failed)
+    return (gm_str){0};
+  gm_str line = gm_buffer_str(&source->record);
+  gm_encoding_marked(line, &mark);
+  return gm_str_trim((gm_str){line.bytes + mark, line.size - mark});
+}
+
+/* Whether what comes next goes on with that line. Where it was an article that
+ * was cut off, the next one begins with a brace. */
+static bool goes_on(gm_str line, const gm_source *source) {
+  gm_str rest = {source->window + source->begin, source->end - source->begin};
+  rest = gm_str_trim(rest);
+  if (!rest.size) return false;
+  if (line.bytes[0] == '[' || line.bytes[line.size - 1] == '[') return true;
+  return line.bytes[0] == '{' && rest.bytes[0] != '{';
+}
+
+/* JSON that was printed for people, under the wrong name: it is said once, at
+ * the first line, for no line of it is an article. */
+static gm_status refuse_many_lines(gm_workspace *ws, gm_source *source) {
+  gm_str line = line_of(source);
+  if (!line.size || !ends_open(line)) return GM_OK;
+  gm_status status = gm_source_fill(ws, source);
+  if (status || !goes_on(line, source)) return status;
+  source->ended = true;
+  source->begin = source->end;
+  return gm_fail(ws, GM_BAD_INPUT, 0,
+                 "this is one JSON value over several lines; name it .json, or "
+                 "put an article on each line");
+}
+
+/* ---------------------------------------------------------------- lines -- */
+
 /* Gathers up to the next line end; `more` is false where there is none. */
 static gm_status gather_line(gm_workspace *ws, gm_source *source, bool *more) {
   gm_source_start(source);
@@ -49,16 +101,19 @@ static bool is_blank(const gm_source *source) {
 
 static gm_status next(gm_workspace *ws, gm_source *source, gm_record *out,
                       bool *more) {
+  bool first = !source->number;
+  gm_status status;
   do {
-    gm_status status = gather_line(ws, source, more);
+    status = gather_line(ws, source, more);
     if (status || !*more) return status;
   } while (is_blank(source));
-  return gm_source_finish(ws, source, "line", out);
+  if (first) status = refuse_many_lines(ws, source);
+  return status ? status : gm_source_finish(ws, source, "line", out);
 }
 
 static gm_status decode(gm_workspace *ws, const gm_source *source,
                         gm_record record, const gm_document **out) {
-  return gm_article_decode(ws, source, record, "line", out);
+  return gm_article_decode(ws, source, record, true, out);
 }
 
 static const char *const suffixes[] = {".jsonl", ".ndjson", ".geojsonl", NULL};

@@ -4,8 +4,11 @@
  *     ... in  St  .  |  Louis      abbreviation: goes on
  *     ... the U.S.   |  The        dotted, and an opener behind it: ends
  *     ... home  .  "  |  Officials final mark, closing quote: ends
- *     Drones strike Kyiv  \n | Six people ...      a line of its own: ends */
+ *     Drones strike Kyiv \n | Six people ...    a line of its own: ends
+ *     ... flew to Los    \n | Angeles ...       broken to a width: goes on */
 #include "document/sentence.h"
+
+#include <string.h>
 
 #include "base/str.h"
 #include "document/abbreviation.h"
@@ -16,6 +19,8 @@ typedef struct reader {
   gm_tokens tokens;
   uint32_t begin; /* the first token of the sentence at hand */
   bool wrapped;   /* lines are broken inside sentences */
+  size_t block_end;   /* the paragraph at hand ends there ... */
+  size_t block_width; /* ... and its longest line has so many bytes */
 } reader;
 
 /* The token at `i`, or an empty one outside. */
@@ -137,12 +142,48 @@ static bool is_bullet(gm_token token) {
   return is_mark(token, "- * – — • · ● ▪ ◦ ■ ►");
 }
 
+/* The byte behind the line that `at` stands in. */
+static size_t line_end(gm_str text, size_t at) {
+  const char *end = memchr(text.bytes + at, '\n', text.size - at);
+  return end ? (size_t)(end - text.bytes) : text.size;
+}
+
+static size_t line_begin(gm_str text, size_t at) {
+  while (at && text.bytes[at - 1] != '\n') at--;
+  return at;
+}
+
+/* Measures the paragraph that the byte `at` stands in, once a paragraph. */
+static void measure_block(reader *in, size_t at) {
+  if (at < in->block_end) return;
+  in->block_width = 0;
+  size_t begin = line_begin(in->text, at), end = line_end(in->text, at);
+  while (end > begin + 1) {
+    if (end - begin > in->block_width) in->block_width = end - begin;
+    if (end == in->text.size) break;
+    begin = end + 1;
+    end = begin < in->text.size ? line_end(in->text, begin) : begin;
+  }
+  in->block_end = end;
+}
+
+/* Whether the line was broken before `i` only because the next word did not
+ * fit the width of the paragraph any more, as mail and wires do. */
+static bool is_soft_break(reader *in, uint32_t i) {
+  enum { NARROWEST = 30, WIDEST = 120 };
+  gm_span last = token_at(in, i - 1).span, word = token_at(in, i).span;
+  measure_block(in, last.begin);
+  if (in->block_width < NARROWEST || in->block_width > WIDEST) return false;
+  size_t size = last.end - line_begin(in->text, last.begin);
+  return size + 1 + (word.end - word.begin) > in->block_width;
+}
+
 /* Whether a line end at `i` ends a sentence too. */
-static bool line_ends(const reader *in, uint32_t i) {
+static bool line_ends(reader *in, uint32_t i) {
   unsigned lines = lines_before(in, i);
   if (lines != 1) return lines > 1;
   if (is_bullet(token_at(in, i))) return true;
-  return !in->wrapped && !goes_on_small(in, i);
+  return !in->wrapped && !goes_on_small(in, i) && !is_soft_break(in, i);
 }
 
 /* Whether lines of this text are broken to a width: then many of those that

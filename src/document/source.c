@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
@@ -43,16 +44,31 @@ static const gm_reader *choose_reader(const char *path, gm_format format) {
   return format == GM_FORMAT_AUTO ? &gm_reader_plain : NULL;
 }
 
+/* YYYY, YYYY-MM or YYYY-MM-DD, of a month and a day that may be. */
+static bool is_date(const char *text) {
+  static const char form[] = "dddd-dd-dd";
+  size_t size = strlen(text);
+  if (size != 4 && size != 7 && size != 10) return false;
+  for (size_t i = 0; i < size; i++)
+    if (form[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != form[i])
+      return false;
+  int year = atoi(text), month = size > 4 ? atoi(text + 5) : 1;
+  int day = size > 7 ? atoi(text + 8) : 1;
+  return year && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
 static gm_status check_options(gm_workspace *ws, const char *path,
                                const gm_reader *reader,
                                const gm_read_options *options) {
-  if (!reader)
-    return gm_fail(ws, GM_MISUSE, 0, "%d is no format", (int)options->format);
   if (options->mentions_given && !reader->gives_mentions)
     return gm_fail(ws, GM_MISUSE, 0,
                    "%s is read as plain text, but given mentions need JSON "
                    "lines",
                    path);
+  if (options->as_of && !is_date(options->as_of))
+    return gm_fail(ws, GM_MISUSE, 0,
+                   "\"%s\" is no date; write YYYY, YYYY-MM or YYYY-MM-DD",
+                   options->as_of);
   gm_status status = gm_encoding_check(ws, options->encoding);
   if (!status && reader->needs_lines &&
       !gm_encoding_has_lines(options->encoding))
@@ -114,6 +130,10 @@ static gm_source *make_source(const char *path,
     source->encoding = copy_name(&arena, options->encoding);
     made = source->encoding;
   }
+  if (made && options->as_of) {
+    source->as_of = copy_name(&arena, options->as_of);
+    made = source->as_of;
+  }
   if (!made) {
     gm_arena_close(&arena);
     return NULL;
@@ -125,12 +145,39 @@ static gm_source *make_source(const char *path,
   return source;
 }
 
+/* Whether a text begins like a JSON object. */
+static bool looks_like_json(gm_str text) {
+  if (gm_str_starts(text, GM_STR("\xEF\xBB\xBF")))
+    text.bytes += 3, text.size -= 3;
+  text = gm_str_trim(text);
+  if (!gm_str_starts(text, GM_STR("{"))) return false;
+  text = gm_str_trim((gm_str){text.bytes + 1, text.size - 1});
+  return gm_str_starts(text, GM_STR("\""));
+}
+
+/* Nobody writes prose that begins with {": what the path does not tell, the
+ * first bytes do. Of a pipe they are asked when they are needed. */
+static gm_status look_inside(gm_workspace *ws, gm_source *source) {
+  source->guessed = false;
+  gm_status status = gm_source_fill(ws, source);
+  if (status) return status;
+  gm_str seen = {source->window + source->begin, source->end - source->begin};
+  if (looks_like_json(seen)) source->reader = &gm_reader_jsonl;
+  return GM_OK;
+}
+
+static bool is_regular(int file) {
+  struct stat about;
+  return !fstat(file, &about) && S_ISREG(about.st_mode);
+}
+
 gm_status gm_source_open(gm_workspace *ws, const char *path,
                          const gm_read_options *options, gm_source **out) {
-  const gm_reader *reader = choose_reader(path, options->format);
   int file = -1;
-  gm_status status = check_options(ws, path, reader, options);
-  if (!status) status = open_file(ws, path, &file);
+  const gm_reader *reader = choose_reader(path, options->format);
+  if (!reader)
+    return gm_fail(ws, GM_MISUSE, 0, "%d is no format", (int)options->format);
+  gm_status status = open_file(ws, path, &file);
   if (status) return status;
   gm_source *source = make_source(path, options);
   if (!source) {
@@ -139,8 +186,15 @@ gm_status gm_source_open(gm_workspace *ws, const char *path,
   }
   source->reader = reader;
   source->file = file;
-  *out = source;
-  return GM_OK;
+  source->guessed =
+      options->format == GM_FORMAT_AUTO && reader == &gm_reader_plain;
+  if (source->guessed && is_regular(file)) status = look_inside(ws, source);
+  if (!status) status = check_options(ws, path, source->reader, options);
+  if (status)
+    gm_source_close(source);
+  else
+    *out = source;
+  return status;
 }
 
 void gm_source_close(gm_source *source) {
@@ -157,12 +211,21 @@ const char *gm_source_path(const gm_source *source) {
 
 gm_status gm_source_next(gm_workspace *ws, gm_source *source, gm_record *out,
                          bool *more) {
-  return source->reader->next(ws, source, out, more);
+  gm_status status = source->guessed ? look_inside(ws, source) : GM_OK;
+  return status ? status : source->reader->next(ws, source, out, more);
 }
 
 gm_status gm_read(gm_workspace *ws, const gm_source *source, gm_record record,
                   const gm_document **out) {
-  return source->reader->decode(ws, source, record, out);
+  const gm_document *read;
+  gm_status status = source->reader->decode(ws, source, record, &read);
+  if (status) return status;
+  gm_document *dated = gm_take(ws, sizeof *dated);
+  if (!dated) return GM_NO_MEMORY;
+  *dated = *read;
+  dated->as_of = gm_str_of(source->as_of);
+  *out = dated;
+  return GM_OK;
 }
 
 /* --------------------------------------------------------- for readers -- */

@@ -16,7 +16,9 @@ struct gm_source {
   const gm_reader *reader;
   const char *path;
   const char *encoding;
+  const char *as_of; /* or NULL */
   bool mentions_given;
+  bool guessed;       /* plain, as nothing told otherwise: look inside */
   size_t limit_bytes; /* of one record */
 
   int file;

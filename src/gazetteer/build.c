@@ -1,119 +1,138 @@
-/* See build.h: how names and words become keys. */
+/* See build.h: places, their names and codes, as the tables bring them. */
 #include "gazetteer/build.h"
 
-#include "base/utf8.h"
-#include "gazetteer/kind.h"
-
-/* A name that was read, with its key in memory that outlives the reading. */
-typedef struct held_name {
-  gm_name name;
-  char key[GM_NAME_KEY_BYTES];
-} held_name;
-
-/* Reads a name and gives back all memory of it; a key that is too long has
- * more than GM_NAME_WORDS words afterwards. */
-static gm_status read_name(gm_build *build, gm_str written, held_name *out) {
-  gm_arena_mark before = gm_arena_here(&build->ws->arena);
-  gm_status status = gm_name_read(build->ws, written, &out->name);
-  if (status) return status;
-  gm_str *key = &out->name.key;
-  if (key->size > sizeof out->key) {
-    *key = (gm_str){0};
-    out->name.words = GM_NAME_WORDS + 1;
-  }
-  if (key->size) memcpy(out->key, key->bytes, key->size);
-  key->bytes = out->key;
-  gm_arena_rewind(&build->ws->arena, before);
-  return GM_OK;
+void gm_build_close(gm_build *build) {
+  gm_press_close(build->press);
+  gm_refs_close(build->ws, &build->refs);
+  gm_store_close(build->ws, &build->place_store);
 }
 
-/* The number of a key, which is added if it is new. */
-static gm_status add_key(gm_build *build, gm_str key, uint32_t *number) {
-  gm_status status = gm_pool_add(build->ws, &build->keys, key, number);
+/* Puts a record behind the others. */
+static gm_status append(gm_build *build, gm_str ref,
+                        const gm_format_place *record) {
+  uint32_t index = build->refs.count;
+  if (index == GM_NO_PLACE - 1)
+    return gm_fail(build->ws, GM_TOO_LARGE, 0, "more than %u places", index);
+  if (!gm_store_reserve(build->ws, &build->place_store,
+                        ((size_t)index + 1) * sizeof *record))
+    return GM_NO_MEMORY;
+  build->places = build->place_store.bytes;
+  build->places[index] = *record;
+  gm_status status =
+      gm_refs_fit(build->ws, &build->strings, ref, build->places[index].ref);
   if (status) return status;
-  gm_word_classes *classes = gm_grow(build->ws, build->classes, *number,
-                                     &build->classes_capacity, sizeof *classes);
-  if (!classes) return GM_NO_MEMORY;
-  build->classes = classes;
-  return GM_OK;
+  return gm_refs_add(build->ws, &build->refs, build->places, &build->strings);
 }
 
-/* Counts a name that no text could be found by; true: leave it out. */
-static bool leave_out(gm_build *build, gm_str written, const gm_name *name) {
-  if (name->words > GM_NAME_WORDS) return ++build->too_long;
-  if (gm_utf8_count(name->key) < 2) return ++build->useless;
-  if (gm_name_is_code(written)) return ++build->codes_left_out;
-  return false;
+gm_status gm_build_add_place(gm_build *build, gm_str ref, gm_str name,
+                             const gm_format_place *record, uint32_t *index,
+                             bool *is_new) {
+  *is_new = !gm_build_find_ref(build, ref, index);
+  if (!*is_new) return GM_OK;
+  gm_status status = append(build, ref, record);
+  if (status) return status;
+  *index = build->refs.count - 1;
+  gm_draft_name about = {
+      .place = *index, .kind = GM_NAME_OFFICIAL, .main = true};
+  return gm_press_name(build->press, name, &about);
+}
+
+bool gm_build_find_ref(const gm_build *build, gm_str ref, uint32_t *index) {
+  return gm_refs_find(&build->refs, build->places, &build->strings, ref, index);
 }
 
 gm_status gm_build_add_name(gm_build *build, gm_str written, uint32_t place,
                             gm_name_kind kind, gm_str language) {
-  held_name held;
-  gm_status status = read_name(build, written, &held);
-  if (status || leave_out(build, written, &held.name)) return status;
-  gm_draft_sense *senses =
-      gm_grow(build->ws, build->senses, build->senses_count,
-              &build->senses_capacity, sizeof *senses);
-  if (!senses) return GM_NO_MEMORY;
-  build->senses = senses;
-  gm_draft_sense *sense = &senses[build->senses_count];
-  *sense = (gm_draft_sense){.place = place, .kind = (uint8_t)kind};
-  sense->foreign =
-      language.size && !gm_str_equal(language, GM_STR(GM_HOME_LANGUAGE));
-  if (held.name.dotted) sense->flags |= GM_SENSE_DOTTED;
-  if (held.name.capital) sense->flags |= GM_SENSE_CAPITAL;
-  if (gm_str_ends(written, GM_STR("."))) sense->flags |= GM_SENSE_STOP;
-  status = add_key(build, held.name.key, &sense->key);
+  return gm_build_add_dated_name(build, written, place, kind, language, 0, 0);
+}
+
+gm_status gm_build_add_dated_name(gm_build *build, gm_str written,
+                                  uint32_t place, gm_name_kind kind,
+                                  gm_str language, int16_t from_year,
+                                  int16_t to_year) {
+  uint32_t number = 0;
+  gm_status status =
+      gm_pool_add(build->ws, &build->languages, language, &number);
   if (status) return status;
-  build->senses_count++;
-  return gm_pool_add(build->ws, &build->strings, written, &sense->written);
+  if (number > UINT16_MAX)
+    return gm_fail(build->ws, GM_TOO_LARGE, 0, "more than %u languages",
+                   UINT16_MAX);
+  gm_draft_name about = {
+      .place = place,
+      .kind = kind,
+      .language = (uint16_t)number,
+      .foreign =
+          language.size && !gm_str_equal(language, GM_STR(GM_HOME_LANGUAGE)),
+      .from_year = from_year,
+      .to_year = to_year};
+  return gm_press_name(build->press, written, &about);
 }
 
 gm_status gm_build_add_word(gm_build *build, gm_str written,
                             gm_word_classes classes, bool *known) {
-  held_name held;
-  uint32_t number;
-  gm_status status = read_name(build, written, &held);
-  if (status) return status;
-  *known = held.name.key.size && held.name.words <= GM_NAME_WORDS;
-  if (!*known) return GM_OK;
-  status = add_key(build, held.name.key, &number);
-  if (!status) build->classes[number] |= classes;
-  return status;
+  return gm_press_word(build->press, written, classes, known);
 }
 
-/* Adds the first words of a key, up to each of its spaces. */
-static gm_status add_beginnings(gm_build *build, gm_str key) {
-  for (size_t i = 0; i < key.size; i++) {
-    uint32_t number;
-    if (key.bytes[i] != ' ') continue;
-    gm_status status = add_key(build, (gm_str){key.bytes, i}, &number);
-    if (status) return status;
-    build->classes[number] |= GM_ENTRY_CONTINUES;
-  }
-  return GM_OK;
-}
-
-gm_status gm_build_add_beginnings(gm_build *build) {
-  size_t count = build->keys.count; /* without those that are added */
-  gm_status status = GM_OK;
-  for (size_t i = 0; i < count && !status; i++) {
-    char copy[GM_NAME_KEY_BYTES];
-    gm_str key = gm_pool_get(&build->keys, (uint32_t)i);
-    memcpy(copy, key.bytes, key.size);
-    status = add_beginnings(build, (gm_str){copy, key.size});
-  }
-  return status;
-}
-
-gm_status gm_build_area(gm_build *build, gm_str code, uint32_t *number) {
+gm_status gm_build_code(gm_build *build, gm_str code, uint32_t *number) {
   size_t before = build->codes.count;
   gm_status status = gm_pool_add(build->ws, &build->codes, code, number);
   if (status) return status;
-  gm_area *areas = gm_grow(build->ws, build->areas, *number,
-                           &build->areas_capacity, sizeof *areas);
-  if (!areas) return GM_NO_MEMORY;
-  build->areas = areas;
-  if (build->codes.count > before) areas[*number] = (gm_area){GM_NO_PLACE, 0};
+  gm_ruler *rulers = gm_grow(build->ws, build->rulers, *number,
+                             &build->rulers_capacity, sizeof *rulers);
+  if (!rulers) return GM_NO_MEMORY;
+  build->rulers = rulers;
+  if (build->codes.count > before)
+    rulers[*number] = (gm_ruler){.place = GM_NO_PLACE};
   return GM_OK;
+}
+
+/* The numbers of an area's codes, as far as there are any. */
+static gm_status read_codes(gm_build *build, const gm_str codes[3],
+                            gm_str joined, gm_draft_area *area) {
+  size_t size = 0;
+  *area = (gm_draft_area){{GM_NO_AREA, GM_NO_AREA, GM_NO_AREA}, {0}};
+  if (!codes[0].size) return GM_OK;
+  memcpy(area->country, codes[0].bytes, codes[0].size == 2 ? 2 : 0);
+  for (int i = 0; i < 3; i++) {
+    size += codes[i].size + (i > 0);
+    if (!codes[i].size) continue;
+    gm_status status =
+        gm_build_code(build, (gm_str){joined.bytes, size}, &area->codes[i]);
+    if (status) return status;
+  }
+  return GM_OK;
+}
+
+/* An area that is new: its codes, and its record. */
+static gm_status add_area(gm_build *build, const gm_str codes[3], gm_str joined,
+                          uint32_t number) {
+  gm_draft_area *rows = gm_grow(build->ws, build->area_rows, number,
+                                &build->area_rows_capacity, sizeof *rows);
+  if (!rows) return GM_NO_MEMORY;
+  build->area_rows = rows;
+  return read_codes(build, codes, joined, &rows[number]);
+}
+
+gm_status gm_build_area(gm_build *build, const gm_str codes[3],
+                        uint32_t *number) {
+  char joined[64];
+  size_t size = 0, before = build->areas.count;
+  if (codes[0].size + codes[1].size + codes[2].size + 2 > sizeof joined)
+    return GM_BAD_INPUT;
+  for (int i = 0; i < 3; i++) { /* without a country codes say nothing */
+    if (i) joined[size++] = '.';
+    if (codes[0].size && codes[i].size)
+      memcpy(joined + size, codes[i].bytes, codes[i].size);
+    size += codes[0].size ? codes[i].size : 0;
+  }
+  gm_str code = {joined, size};
+  gm_status status = gm_pool_add(build->ws, &build->areas, code, number);
+  if (status || build->areas.count == before) return status;
+  return add_area(build, codes, code, *number);
+}
+
+void gm_build_progress(const gm_build *build, const char *stage, uint64_t done,
+                       uint64_t whole) {
+  const gm_compile_options *options = &build->options;
+  if (options->progress) options->progress(options->user, stage, done, whole);
 }

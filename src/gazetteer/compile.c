@@ -2,9 +2,17 @@
  * tables are listed first and read by kind: sources before the places that
  * name them, places before their names. */
 #include <string.h>
+#include <sys/stat.h>
 
 #include "gazetteer/build.h"
 #include "gazetteer/folder.h"
+#include "gazetteer/merge.h"
+#include "gazetteer/publisher.h"
+
+/* How far reading is, in bytes of the files. */
+typedef struct extent {
+  uint64_t done, whole;
+} extent;
 
 typedef gm_status (*row_reader)(gm_build *, gm_table *);
 
@@ -14,44 +22,74 @@ static row_reader reader_of(gm_table_kind kind) {
     case GM_TABLE_SOURCES: return gm_source_table_row;
     case GM_TABLE_PLACES: return gm_place_table_row;
     case GM_TABLE_NAMES: return gm_name_table_row;
+    case GM_TABLE_SHAPES: return gm_shape_table_row;
     default: return gm_generic_table_row;
   }
 }
 
-static gm_status read_table(gm_build *build, const gm_folder_file *file) {
+/* Tells how far reading is, now and then. */
+static void tell(const gm_build *build, const gm_table *table,
+                 const extent *read) {
+  if (table->lines.number % 4096) return;
+  gm_build_progress(build, "reading",
+                    read->done + gm_archive_at(&table->lines.file),
+                    read->whole);
+}
+
+static gm_status read_table(gm_build *build, const gm_folder_file *file,
+                            const extent *read) {
   gm_table table;
   bool more = false;
-  row_reader read = reader_of(file->kind);
+  row_reader read_row = reader_of(file->kind);
   gm_status status = gm_table_open(build->ws, file->path, file->kind, &table);
   if (status) return status;
-  build->tables++;
+  build->table_begin = build->refs.count;
   while (!(status = gm_table_next(build->ws, &table, &more)) && more) {
-    status = read(build, &table);
+    status = read_row(build, &table);
     if (status) break;
+    tell(build, &table, read);
   }
   gm_table_close(&table);
   return status;
 }
 
-static gm_status read_file(gm_build *build, const gm_folder_file *file) {
-  if (file->classes) return gm_word_list_read(build, file->path, file->classes);
-  return read_table(build, file);
+static uint64_t size_of(const gm_folder_file *file) {
+  struct stat about;
+  return stat(file->path, &about) ? 0 : (uint64_t)about.st_size;
+}
+
+static gm_status read_file(gm_build *build, const gm_folder_file *file,
+                           extent *read) {
+  gm_status status = file->classes
+                         ? gm_word_list_read(build, file->path, file->classes)
+                         : read_table(build, file, read);
+  read->done += size_of(file);
+  return status;
 }
 
 /* Reads the tables of all kinds up to names, or the words behind them. */
 static gm_status read_kind(gm_build *build, const gm_folder_list *list,
-                           gm_table_kind kind) {
+                           gm_table_kind kind, extent *read) {
   gm_status status = GM_OK;
   for (size_t i = 0; i < list->count && !status; i++)
-    if (list->files[i].kind == kind) status = read_file(build, &list->files[i]);
-  if (!status && kind == GM_TABLE_PLACES) gm_parents_find(build);
+    if (list->files[i].kind == kind)
+      status = read_file(build, &list->files[i], read);
+  if (!status && kind == GM_TABLE_PLACES) {
+    status = gm_publisher_read_places(build, list);
+    if (!status) gm_parents_find(build);
+  } else if (!status && kind == GM_TABLE_NAMES) {
+    status = gm_publisher_read_names(build, list);
+  }
   return status;
 }
 
 static gm_status read_all(gm_build *build, const gm_folder_list *list) {
-  gm_status status = GM_OK;
+  extent read = {0};
+  gm_status status = gm_publisher_begin(build, list);
+  for (size_t i = 0; i < list->count; i++)
+    if (!list->files[i].origin) read.whole += size_of(&list->files[i]);
   for (int kind = 0; kind < GM_TABLE_KIND_COUNT && !status; kind++)
-    status = read_kind(build, list, (gm_table_kind)kind);
+    status = read_kind(build, list, (gm_table_kind)kind, &read);
   return status;
 }
 
@@ -76,16 +114,25 @@ static gm_str last_part(const char *path) {
   return part;
 }
 
-static gm_status finish(gm_build *build, const char *path) {
-  gm_status status = gm_prominence_give(build);
-  if (!status) status = gm_build_add_beginnings(build);
-  if (!status) status = gm_meanings_order(build);
-  if (!status) status = gm_layout_write(build, path);
-  return status;
+static gm_status compile(gm_build *build, const gm_folder_list *list) {
+  uint32_t empty; /* the first string, and the first language */
+  gm_status status =
+      gm_pool_add(build->ws, &build->strings, (gm_str){0}, &empty);
+  if (!status)
+    status = gm_pool_add(build->ws, &build->languages, (gm_str){0}, &empty);
+  if (!status)
+    status = gm_press_open(build->ws, build->path, build->options.threads,
+                           &build->press);
+  if (!status) status = read_all(build, list);
+  if (!status) status = gm_prominence_give(build);
+  if (!status) status = gm_press_finish(build->press);
+  if (!status) status = gm_layout_write(build);
+  return status ? status : gm_publisher_report(build);
 }
 
 gm_status gm_gazetteer_compile(gm_workspace *ws, const char *const *folders,
-                               size_t folder_count, const char *path) {
+                               size_t folder_count, const char *path,
+                               const gm_compile_options *options) {
   gm_folder_list list = {0};
   if (!gm_format_fits_host())
     return gm_fail(ws, GM_BAD_GAZETTEER, 0,
@@ -95,7 +142,11 @@ gm_status gm_gazetteer_compile(gm_workspace *ws, const char *const *folders,
   gm_build *build = gm_take(ws, sizeof *build);
   if (!build) return GM_NO_MEMORY;
   build->ws = ws;
+  build->path = path;
+  if (options) build->options = *options;
   build->name = last_part(folders[0]);
-  status = read_all(build, &list);
-  return status ? status : finish(build, path);
+  status = compile(build, &list);
+  gm_merge_close(build);
+  gm_build_close(build);
+  return status;
 }

@@ -67,17 +67,21 @@ static bool cut_ending(gm_str *name, gm_str ending) {
 }
 
 /* Whether the list has the file already, through whatever path. */
-static bool is_listed(const gm_folder_list *list, const struct stat *about) {
-  for (size_t i = 0; i < list->count; i++)
+static bool is_listed(const gm_folder_list *list, const char *member,
+                      const struct stat *about) {
+  for (size_t i = 0; i < list->count; i++) {
+    const char *other = list->files[i].member;
     if (list->files[i].device == about->st_dev &&
-        list->files[i].inode == about->st_ino)
+        list->files[i].inode == about->st_ino &&
+        (!member || !other || !strcmp(member, other)))
       return true;
+  }
   return false;
 }
 
 static gm_status add_file(gm_workspace *ws, gm_folder_list *list,
                           gm_folder_file file, const struct stat *about) {
-  if (is_listed(list, about)) return GM_OK;
+  if (is_listed(list, file.member, about)) return GM_OK;
   gm_folder_file *files =
       gm_grow(ws, list->files, list->count, &list->capacity, sizeof *files);
   if (!files) return GM_NO_MEMORY;
@@ -121,11 +125,33 @@ static gm_status add_words(gm_workspace *ws, const char *path, gm_str name,
   return add_file(ws, list, file, about);
 }
 
+/* A file that a publisher may have made. */
+static gm_status add_origin(gm_workspace *ws, const char *path,
+                            const char *member, const struct stat *about,
+                            gm_folder_list *list) {
+  gm_folder_file file = {path, member, .kind = GM_TABLE_KIND_COUNT};
+  gm_status status = gm_origin_of(ws, path, member, &file.origin);
+  return status || !file.origin ? status : add_file(ws, list, file, about);
+}
+
+static gm_status add_members(gm_workspace *ws, const char *path,
+                             const struct stat *about, gm_folder_list *list) {
+  const char *const *members;
+  size_t count;
+  gm_status status = gm_archive_members(ws, path, &members, &count);
+  for (size_t i = 0; !status && i < count; i++)
+    status = add_origin(ws, path, members[i], about, list);
+  return status;
+}
+
 /* A file in a folder of tables: what is no table does not matter there. */
 static gm_status add_table(gm_workspace *ws, const char *path, gm_str name,
                            const struct stat *about, gm_folder_list *list) {
   gm_folder_file file = {.path = path};
-  if (!cut_ending(&name, GM_STR(".tsv"))) return GM_OK;
+  if (gm_str_ends(name, GM_STR(".zip")))
+    return add_members(ws, path, about, list);
+  if (!cut_ending(&name, GM_STR(".tsv")))
+    return add_origin(ws, path, NULL, about, list);
   gm_status status = gm_table_kind_of(ws, path, &file.kind);
   return status ? status : add_file(ws, list, file, about);
 }
@@ -159,14 +185,32 @@ static gm_status add_language(gm_workspace *ws, const char *folder,
 /* A folder in a folder: words/, or a language. */
 static gm_status add_inner(gm_workspace *ws, const char *path, gm_str name,
                            gm_folder_list *list) {
-  if (gm_str_equal(name, GM_STR("words"))) return gm_folder_add(ws, path, list);
+  static const char *const known[] = {"words", "geonames", "naturalearth",
+                                      "alternateNames", "alternatenames"};
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    if (gm_str_equal(name, gm_str_of(known[i])))
+      return gm_folder_add(ws, path, list);
   if (is_language(name)) return add_language(ws, path, list);
   return unknown(ws, path, "a folder that is neither words nor a language");
+}
+
+/* A file that is named itself must be of use. */
+static gm_status add_single(gm_workspace *ws, const char *path,
+                            const struct stat *about, gm_folder_list *list) {
+  size_t before = list->count;
+  gm_status status = add_table(ws, path, gm_str_of(path), about, list);
+  if (status || list->count > before) return status;
+  return unknown(ws, path,
+                 "neither a table nor a file of GeoNames or Natural"
+                 " Earth, or it was named twice");
 }
 
 gm_status gm_folder_add(gm_workspace *ws, const char *folder,
                         gm_folder_list *list) {
   names found;
+  struct stat single;
+  if (!stat(folder, &single) && !S_ISDIR(single.st_mode))
+    return add_single(ws, folder, &single, list);
   gm_status status = list_names(ws, folder, &found);
   if (status) return status;
   for (size_t i = 0; i < found.count && !status; i++) {

@@ -9,7 +9,6 @@
 
 #include "base/file.h"
 #include "gazetteer/mapped.h"
-#include "gazetteer/slot.h"
 
 static gm_status bad(gm_workspace *ws, const char *path, const char *why) {
   return gm_fail(ws, GM_BAD_GAZETTEER, 0, "%s %s", path, why);
@@ -46,7 +45,7 @@ static gm_status find_sections(gm_workspace *ws, const char *path,
     uint64_t offset = header->sections[i].offset;
     uint64_t size = header->sections[i].size;
     if (offset > gazetteer->file.size || size > gazetteer->file.size - offset)
-      return gm_fail(ws, GM_BAD_GAZETTEER, 32 + 16 * (uint64_t)i,
+      return gm_fail(ws, GM_BAD_GAZETTEER, 64 + 24 * (uint64_t)i,
                      "%s has a section %d of %" PRIu64 " bytes outside of it",
                      path, i, size);
     gazetteer->sections[i] = gm_bytes_str(gazetteer->file, offset, size);
@@ -60,13 +59,20 @@ static uint32_t records(const gm_gazetteer *gazetteer, enum gm_section section,
   return count < UINT32_MAX ? (uint32_t)count : UINT32_MAX - 1;
 }
 
+/* There are two to the power of some bits of buckets, and the closing one. */
+static unsigned count_bits(uint32_t buckets) {
+  unsigned bits = 0;
+  while (bits < 31 && (uint32_t)2 << bits < buckets) bits++;
+  return bits;
+}
+
 static void count_records(gm_gazetteer *gazetteer) {
   uint32_t entries = records(gazetteer, GM_SECTION_ENTRIES, GM_RECORD_ENTRIES);
   gazetteer->places = records(gazetteer, GM_SECTION_PLACES, GM_RECORD_PLACES);
   gazetteer->entries = entries ? entries - 1 : 0; /* the last is a sentinel */
   gazetteer->senses = records(gazetteer, GM_SECTION_SENSES, GM_RECORD_SENSES);
-  gazetteer->slots = records(gazetteer, GM_SECTION_SLOTS, GM_RECORD_SLOTS);
-  gazetteer->slot_bits = gm_slot_bits(gazetteer->entries);
+  gazetteer->bucket_bits =
+      count_bits(records(gazetteer, GM_SECTION_BUCKETS, GM_RECORD_BUCKETS));
   snprintf(gazetteer->hash, sizeof gazetteer->hash, "%016" PRIx64,
            gazetteer->header.hash);
 }
@@ -108,7 +114,7 @@ gm_status gm_gazetteer_open(gm_workspace *ws, const char *path,
 void gm_gazetteer_close(gm_gazetteer *gazetteer) {
   if (!gazetteer) return;
   gm_arena arena = gazetteer->arena;
-  gm_file_unmap(gazetteer->file);
+  if (!gazetteer->overlay) gm_file_unmap(gazetteer->file); /* else: the base */
   gm_arena_close(&arena);
 }
 
@@ -117,13 +123,16 @@ gm_gazetteer_info gm_gazetteer_about(const gm_gazetteer *gazetteer) {
   for (uint32_t i = 0; i < GM_RECORD_INFO / 4; i++)
     text[i] = gm_mapped_string(
         gazetteer, gm_mapped_u32(gazetteer, GM_SECTION_INFO, i * 4));
+  if (gazetteer->overlay) text[0] = gazetteer->own_name;
   return (gm_gazetteer_info){.name = text[0],
                              .date = text[1],
                              .licence = text[2],
                              .attribution = text[3],
                              .hash = {gazetteer->hash, 16},
-                             .places = gazetteer->places,
-                             .names = gazetteer->senses,
-                             .keys = gazetteer->header.keys,
+                             .places =
+                                 gazetteer->places + gazetteer->more_places,
+                             .names = gazetteer->senses + gazetteer->more_names,
+                             .keys =
+                                 gazetteer->header.keys + gazetteer->more_keys,
                              .size_bytes = gazetteer->file.size};
 }

@@ -10,9 +10,12 @@
 typedef struct gm_sense {
   uint32_t place;
   gm_name_kind kind;
-  bool dotted;  /* written with full stops: Calif., U.S. */
-  bool capital; /* written all in capitals: US, UK, DC */
-  bool stop;    /* some source writes it with a full stop behind: Calif. */
+  bool dotted;       /* written with full stops: Calif., U.S. */
+  bool capital;      /* written all in capitals: US, UK, DC */
+  bool stop;         /* some source writes it with a full stop behind: Calif. */
+  uint16_t language; /* for gm_gazetteer_language; 0: unknown */
+  int16_t from_year, to_year; /* when it was called so; 0: unknown */
+  bool overlaid;              /* the user's overlay gives the place this name */
 } gm_sense;
 
 /* What the gazetteer knows of one folded name: senses (the most prominent
@@ -31,6 +34,9 @@ gm_sense gm_gazetteer_sense(const gm_gazetteer *gazetteer, gm_entry entry,
 gm_str gm_gazetteer_written(const gm_gazetteer *gazetteer, gm_entry entry,
                             uint32_t i);
 
+/* The ISO 639 code of a sense's language, such as "en"; empty: unknown. */
+gm_str gm_gazetteer_language(const gm_gazetteer *gazetteer, uint16_t language);
+
 /* A walk along the words of a text, one folded word a step:
  *
  *     gm_name_walk walk = gm_name_walk_begin(gazetteer);
@@ -41,6 +47,7 @@ gm_str gm_gazetteer_written(const gm_gazetteer *gazetteer, gm_entry entry,
 typedef struct gm_name_walk {
   const gm_gazetteer *gazetteer;
   uint64_t state[4];
+  uint32_t overlay; /* where the overlay's walk is */
 } gm_name_walk;
 
 gm_name_walk gm_name_walk_begin(const gm_gazetteer *gazetteer);
@@ -65,6 +72,7 @@ typedef struct gm_site {
   uint8_t kind;       /* gm_place_kind */
   char country[3];    /* zero-terminated */
   char feature[6];    /* zero-terminated GeoNames code */
+  bool preferred;     /* the user's overlay prefers it, or where it lies */
 } gm_site;
 
 gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place);

@@ -1,240 +1,310 @@
-/* The sections' bytes, and the file: see format.h. Each section is made in
- * memory, then the header with their places, then all is hashed and written.
- * What changes nothing for a reader, padding and the hash itself, is zero. */
+/* The file: see format.h. All sizes are known before the first byte is written,
+ * so each section has its place; the header, with the hashes of all, comes
+ * last. Places become as they will be read: names and refs are offsets. What
+ * changes nothing for a reader, padding and the hash itself, is zero. */
+#include "gazetteer/layout.h"
+
 #include <stdlib.h>
 
-#include "base/file.h"
-#include "gazetteer/build.h"
-#include "gazetteer/slot.h"
-
-/* The file while it is laid out. */
-typedef struct layout {
-  gm_format_header header;
-  gm_str sections[GM_SECTION_COUNT];
-} layout;
-
-/* Memory for a section of `count` records; NULL after gm_fail. */
-static char *take_section(gm_build *build, layout *file,
-                          enum gm_section section, size_t count,
-                          size_t record) {
-  char *bytes = gm_take_array(build->ws, count, record);
-  file->sections[section] = (gm_str){bytes, count * record};
-  return bytes;
-}
-
-static void put_u32(char *bytes, size_t at, uint32_t value) {
-  memcpy(bytes + at, &value, sizeof value);
-}
-
-static gm_status lay_places(gm_build *build, layout *file) {
-  char *out = take_section(build, file, GM_SECTION_PLACES, build->refs.count,
-                           GM_RECORD_PLACES);
-  if (!out) return GM_NO_MEMORY;
-  for (size_t i = 0; i < build->refs.count; i++)
-    memcpy(out + i * GM_RECORD_PLACES, &build->places[i].record,
-           GM_RECORD_PLACES);
-  return GM_OK;
-}
-
-static gm_status lay_features(gm_build *build, layout *file) {
-  char *out = take_section(build, file, GM_SECTION_FEATURES,
-                           build->features_count, GM_RECORD_FEATURES);
-  if (!out) return GM_NO_MEMORY;
-  for (size_t i = 0; i < build->features_count; i++)
-    memcpy(out + i * GM_RECORD_FEATURES, &build->features[i],
-           GM_RECORD_FEATURES);
-  return GM_OK;
-}
+#include "gazetteer/index.h"
+#include "gazetteer/radix.h"
 
 /* The offset of a string that is in the pool by its number. */
 static uint32_t offset_of(const gm_build *build, uint32_t string) {
   return build->strings.offsets[string];
 }
 
-static gm_status lay_sources(gm_build *build, layout *file) {
-  size_t at = 0;
-  char *out = take_section(build, file, GM_SECTION_SOURCES,
-                           build->sources.count, GM_RECORD_SOURCES);
-  if (!out) return GM_NO_MEMORY;
-  for (size_t i = 0; i < build->sources.count; i++)
-    for (int column = 0; column < GM_SOURCES_COLUMN_COUNT; column++, at += 4)
-      put_u32(out, at, offset_of(build, build->source_rows[i][column]));
-  return GM_OK;
+gm_outlet gm_layout_outlet(gm_layout *layout, enum gm_section section) {
+  return gm_outlet_open(layout->build->ws, &layout->out,
+                        layout->header.sections[section].offset);
 }
 
-/* A GeoNames id and the place that has it, as in the file. */
-typedef struct id {
-  uint32_t geonameid, place;
-} id;
-
-static int compare_ids(const void *a, const void *b) {
-  const id *x = a, *y = b;
-  return (x->geonameid > y->geonameid) - (x->geonameid < y->geonameid);
-}
-
-static gm_status lay_ids(gm_build *build, layout *file) {
-  size_t count = 0;
-  id *ids = gm_take_array(build->ws, build->refs.count, sizeof *ids);
-  if (!ids) return GM_NO_MEMORY;
-  for (uint32_t i = 0; i < build->refs.count; i++) {
-    uint32_t geonameid = build->places[i].record.geonameid;
-    if (geonameid) ids[count++] = (id){geonameid, i};
-  }
-  qsort(ids, count, sizeof *ids, compare_ids);
-  file->sections[GM_SECTION_IDS] =
-      (gm_str){(const char *)ids, count * sizeof *ids};
-  return GM_OK;
-}
-
-static gm_status lay_entries(gm_build *build, layout *file) {
-  size_t count = build->keys.count;
-  char *out = take_section(build, file, GM_SECTION_ENTRIES, count + 1,
-                           GM_RECORD_ENTRIES);
-  if (!out) return GM_NO_MEMORY;
-  for (size_t i = 0; i <= count; i++) {
-    size_t at = i * GM_RECORD_ENTRIES;
-    put_u32(out, at + 4, build->first_senses[i]);
-    if (i == count) break;
-    put_u32(out, at, build->keys.offsets[i]);
-    put_u32(out, at + 8, build->classes[i]);
-  }
-  return GM_OK;
-}
-
-static gm_status lay_slots(gm_build *build, layout *file) {
-  uint32_t entries = (uint32_t)build->keys.count;
-  uint32_t count = gm_slot_count(entries);
-  unsigned bits = gm_slot_bits(entries);
-  uint32_t *slots = gm_take_array(build->ws, count, sizeof *slots);
-  if (!slots) return GM_NO_MEMORY;
-  for (uint32_t i = 0; i < entries; i++) {
-    gm_slot_place slot = gm_slot_of(build->keys.hashes[i], count, bits);
-    while (slots[slot.at])
-      if (++slot.at == count) slot.at = 0;
-    slots[slot.at] = slot.tag | (i + 1);
-  }
-  file->sections[GM_SECTION_SLOTS] =
-      (gm_str){(const char *)slots, count * sizeof *slots};
-  file->header.slots = count;
-  return GM_OK;
-}
-
-static gm_status lay_senses(gm_build *build, layout *file) {
-  char *out = take_section(build, file, GM_SECTION_SENSES, build->senses_count,
-                           GM_RECORD_SENSES);
-  if (!out) return GM_NO_MEMORY;
-  for (size_t i = 0; i < build->senses_count; i++) {
-    const gm_draft_sense *sense = &build->senses[i];
-    size_t at = i * GM_RECORD_SENSES;
-    put_u32(out, at, sense->place);
-    put_u32(out, at + 4, offset_of(build, sense->written));
-    out[at + 8] = (char)sense->kind;
-    out[at + 9] = (char)sense->flags;
-  }
-  return GM_OK;
-}
-
-static gm_status lay_info(gm_build *build, layout *file) {
-  const gm_str texts[] = {build->name, build->date, build->licence,
-                          build->attribution};
-  char *out = take_section(build, file, GM_SECTION_INFO, 1, GM_RECORD_INFO);
-  if (!out) return GM_NO_MEMORY;
-  for (size_t i = 0; i < 4; i++) {
-    uint32_t string;
-    gm_status status =
-        gm_pool_add(build->ws, &build->strings, texts[i], &string);
-    if (status) return status;
-    put_u32(out, i * 4, offset_of(build, string));
-  }
-  return GM_OK;
-}
-
-/* Places and strings hold numbers of the pool until now: offsets from here. */
-static void give_offsets(gm_build *build) {
-  for (size_t i = 0; i < build->refs.count; i++) {
-    gm_format_place *record = &build->places[i].record;
-    record->ref = offset_of(build, record->ref);
-    record->name = offset_of(build, record->name);
-  }
-}
-
-static gm_status lay_all(gm_build *build, layout *file) {
-  typedef gm_status (*step)(gm_build *, layout *);
-  static const step steps[] = {lay_places, lay_features, lay_sources,
-                               lay_ids,    lay_entries,  lay_slots,
-                               lay_senses, lay_info};
-  gm_status status = GM_OK;
-  give_offsets(build);
-  for (size_t i = 0; i < sizeof steps / sizeof *steps && !status; i++)
-    status = steps[i](build, file);
-  file->sections[GM_SECTION_STRINGS] =
-      (gm_str){build->strings.bytes, build->strings.size};
-  file->sections[GM_SECTION_KEYS] =
-      (gm_str){build->keys.bytes, build->keys.size};
+gm_status gm_layout_close(gm_layout *layout, enum gm_section section,
+                          gm_outlet *outlet) {
+  gm_status status = gm_outlet_close(outlet);
+  layout->header.sections[section].hash = outlet->hash;
   return status;
 }
 
-static gm_str padding_behind(gm_str section) {
-  static const char zeros[8] = {0};
-  return (gm_str){zeros, (8 - section.size % 8) % 8};
+/* Writes a section that lies in memory as it will in the file. */
+static gm_status lay_bytes(gm_layout *layout, enum gm_section section,
+                           const void *bytes, size_t size) {
+  gm_outlet outlet = gm_layout_outlet(layout, section);
+  gm_outlet_put(&outlet, bytes, size);
+  return gm_layout_close(layout, section, &outlet);
 }
 
-/* Keys that are names: not words alone, or beginnings of names. */
-static uint32_t count_keys(const gm_build *build) {
+/* ------------------------------------------------------------ places -- */
+
+/* A long ref, and a name, are numbers until now: offsets from here. */
+static void give_offsets(const gm_layout *layout, uint32_t index,
+                         gm_format_place *record) {
+  const uint8_t *shards = layout->shards.name_shards.bytes;
+  record->name += layout->string_bases[shards[index]];
+  if (record->ref[0]) return;
+  uint32_t string;
+  memcpy(&string, record->ref + 8, sizeof string);
+  string = offset_of(layout->build, string);
+  memcpy(record->ref + 8, &string, sizeof string);
+}
+
+static gm_status lay_places(gm_layout *layout) {
+  const gm_build *build = layout->build;
+  gm_outlet outlet = gm_layout_outlet(layout, GM_SECTION_PLACES);
+  for (uint32_t i = 0; i < build->refs.count; i++) {
+    gm_format_place record = build->places[i];
+    give_offsets(layout, i, &record);
+    gm_outlet_put(&outlet, &record, sizeof record);
+  }
+  return gm_layout_close(layout, GM_SECTION_PLACES, &outlet);
+}
+
+static gm_status lay_areas(gm_layout *layout) {
+  const gm_build *build = layout->build;
+  gm_outlet outlet = gm_layout_outlet(layout, GM_SECTION_AREAS);
+  for (size_t i = 0; i < build->areas.count; i++) {
+    const gm_draft_area *draft = &build->area_rows[i];
+    gm_format_area area = {.country = {draft->country[0], draft->country[1]}};
+    for (int k = 0; k < 3; k++)
+      area.parents[k] = draft->codes[k] == GM_NO_AREA
+                            ? GM_NO_PLACE
+                            : build->rulers[draft->codes[k]].place;
+    gm_outlet_put(&outlet, &area, sizeof area);
+  }
+  return gm_layout_close(layout, GM_SECTION_AREAS, &outlet);
+}
+
+/* Places in the order of their GeoNames ids. */
+static gm_status lay_ids(gm_layout *layout) {
+  gm_build *build = layout->build;
+  gm_store store = {0};
+  size_t count = 0, places = build->refs.count;
+  if (!gm_store_reserve(build->ws, &store,
+                        (2 * places + 1) * sizeof(gm_radix_item)))
+    return GM_NO_MEMORY;
+  gm_radix_item *items = store.bytes;
+  for (uint32_t i = 0; i < places; i++) {
+    uint32_t id = gm_format_geonameid(build->places[i].ref);
+    if (id) items[count++] = (gm_radix_item){id, i};
+  }
+  items = gm_radix_sort(items, items + places, count);
+  gm_outlet outlet = gm_layout_outlet(layout, GM_SECTION_IDS);
+  for (size_t i = 0; i < count; i++)
+    gm_outlet_put(&outlet, &items[i].index, sizeof items[i].index);
+  gm_store_close(build->ws, &store);
+  return gm_layout_close(layout, GM_SECTION_IDS, &outlet);
+}
+
+static uint32_t count_ids(const gm_build *build) {
   uint32_t count = 0;
-  for (size_t i = 0; i < build->keys.count; i++)
-    count += build->first_senses[i] < build->first_senses[i + 1];
+  for (uint32_t i = 0; i < build->refs.count; i++)
+    count += gm_format_geonameid(build->places[i].ref) != 0;
   return count;
 }
 
-/* Fills the header; its hash, last, is over itself and all sections. */
-static void head(const gm_build *build, layout *file) {
-  gm_format_header *header = &file->header;
-  uint64_t at = sizeof *header;
+/* ------------------------------------------------------------- tables -- */
+
+static gm_status lay_features(gm_layout *layout) {
+  return lay_bytes(layout, GM_SECTION_FEATURES, layout->build->features,
+                   layout->build->features_count * GM_RECORD_FEATURES);
+}
+
+static gm_status lay_sources(gm_layout *layout) {
+  const gm_build *build = layout->build;
+  gm_outlet outlet = gm_layout_outlet(layout, GM_SECTION_SOURCES);
+  for (size_t i = 0; i < build->sources.count; i++)
+    for (int column = 0; column < GM_SOURCES_COLUMN_COUNT; column++) {
+      uint32_t offset = offset_of(build, build->source_rows[i][column]);
+      gm_outlet_put(&outlet, &offset, sizeof offset);
+    }
+  return gm_layout_close(layout, GM_SECTION_SOURCES, &outlet);
+}
+
+/* Strings that are not names, by their texts: numbers of the pool. */
+static gm_status add_strings(gm_build *build, const gm_str *texts, size_t count,
+                             uint32_t *out) {
+  gm_status status = GM_OK;
+  for (size_t i = 0; i < count && !status; i++)
+    status = gm_pool_add(build->ws, &build->strings, texts[i], &out[i]);
+  return status;
+}
+
+enum { INFO_STRINGS = GM_RECORD_INFO / 4 };
+
+/* Adds what the file says of itself, and its languages, to the strings. */
+static gm_status add_texts(gm_build *build) {
+  const gm_str info[] = {build->name, build->date, build->licence,
+                         build->attribution};
+  uint32_t ignored[INFO_STRINGS];
+  gm_status status = add_strings(build, info, INFO_STRINGS, ignored);
+  for (uint32_t i = 0; i < build->languages.count && !status; i++) {
+    gm_str code = gm_pool_get(&build->languages, i);
+    status = add_strings(build, &code, 1, ignored);
+  }
+  return status;
+}
+
+static void put_string(gm_outlet *outlet, const gm_build *build, gm_str text) {
+  uint32_t number = 0;
+  gm_pool_find(&build->strings, text, &number);
+  number = offset_of(build, number);
+  gm_outlet_put(outlet, &number, sizeof number);
+}
+
+static gm_status lay_languages(gm_layout *layout) {
+  const gm_build *build = layout->build;
+  gm_outlet outlet = gm_layout_outlet(layout, GM_SECTION_LANGUAGES);
+  for (uint32_t i = 0; i < build->languages.count; i++)
+    put_string(&outlet, build, gm_pool_get(&build->languages, i));
+  return gm_layout_close(layout, GM_SECTION_LANGUAGES, &outlet);
+}
+
+static gm_status lay_info(gm_layout *layout) {
+  const gm_build *build = layout->build;
+  const gm_str info[] = {build->name, build->date, build->licence,
+                         build->attribution};
+  gm_outlet outlet = gm_layout_outlet(layout, GM_SECTION_INFO);
+  for (int i = 0; i < INFO_STRINGS; i++) put_string(&outlet, build, info[i]);
+  return gm_layout_close(layout, GM_SECTION_INFO, &outlet);
+}
+
+static gm_status lay_shapes(gm_layout *layout) {
+  gm_status status = lay_bytes(layout, GM_SECTION_SHAPES, layout->shapes.bytes,
+                               layout->shapes.size);
+  if (status) return status;
+  return lay_bytes(layout, GM_SECTION_OUTLINES, layout->outlines.bytes,
+                   layout->outlines.size);
+}
+
+static gm_status lay_nearest(gm_layout *layout) {
+  return lay_bytes(layout, GM_SECTION_NEAREST, layout->nearest.bytes,
+                   layout->nearest.size);
+}
+
+/* The last section, for only those before tell which sets there are. */
+static gm_status lay_classes(gm_layout *layout) {
+  size_t count = layout->classes.count;
+  gm_outlet outlet = gm_layout_outlet(layout, GM_SECTION_CLASSES);
+  for (uint32_t i = 0; i < count; i++)
+    gm_outlet_put(&outlet, gm_pool_get(&layout->classes, i).bytes,
+                  GM_RECORD_CLASSES);
+  layout->header.sections[GM_SECTION_CLASSES].size = count * GM_RECORD_CLASSES;
+  gm_status status = gm_layout_close(layout, GM_SECTION_CLASSES, &outlet);
+  layout->header.size = outlet.at;
+  return status;
+}
+
+/* ------------------------------------------------------------ the file -- */
+
+/* Adds up the shards: how many of everything, and where strings begin. */
+static gm_status count_all(gm_layout *layout) {
+  uint64_t strings = layout->build->strings.size, entries = 0, senses = 0;
+  for (int i = 0; i < GM_SHARDS; i++) {
+    const gm_shard *shard = &layout->shards.items[i];
+    layout->string_bases[i] = (uint32_t)strings;
+    strings += shard->strings_size;
+    entries += shard->entries;
+    senses += shard->senses;
+    layout->dated += shard->dated;
+    layout->header.keys += shard->keys;
+  }
+  if (strings > UINT32_MAX || entries >= UINT32_MAX || senses >= UINT32_MAX)
+    return gm_fail(layout->build->ws, GM_TOO_LARGE, 0,
+                   "names of more than %u bytes in all", UINT32_MAX);
+  layout->entries = (uint32_t)entries;
+  layout->senses = (uint32_t)senses;
+  layout->header.sections[GM_SECTION_STRINGS].size = strings;
+  return GM_OK;
+}
+
+static void size_section(gm_layout *layout, enum gm_section section,
+                         uint64_t count, size_t record) {
+  layout->header.sections[section].size = count * record;
+}
+
+/* Gives each section its place. */
+static void place_sections(gm_layout *layout) {
+  const gm_build *build = layout->build;
+  uint64_t at = sizeof layout->header;
+  uint64_t buckets = (uint64_t)1 << gm_index_bits(layout->entries);
+#define SIZE(upper, count) \
+  size_section(layout, GM_SECTION_##upper, count, GM_RECORD_##upper)
+  SIZE(PLACES, build->refs.count);
+  SIZE(AREAS, build->areas.count);
+  SIZE(FEATURES, build->features_count);
+  SIZE(SOURCES, build->sources.count);
+  SIZE(LANGUAGES, build->languages.count);
+  SIZE(IDS, count_ids(build));
+  SIZE(BUCKETS, buckets + 1);
+  SIZE(ENTRIES, (uint64_t)layout->entries + 1);
+  SIZE(SENSES, layout->senses);
+  SIZE(YEARS, layout->dated);
+  SIZE(INFO, 1);
+  SIZE(SHAPES, layout->shapes.size / GM_RECORD_SHAPES);
+  SIZE(NEAREST, build->refs.count);
+#undef SIZE
+  layout->header.sections[GM_SECTION_OUTLINES].size = layout->outlines.size;
+  for (int i = 0; i < GM_SECTION_COUNT; i++) {
+    layout->header.sections[i].offset = at;
+    at = (at + layout->header.sections[i].size + 7) / 8 * 8;
+  }
+}
+
+/* Writes the header, whose hash is over itself and so over all sections. */
+static gm_status head(gm_layout *layout) {
+  const gm_build *build = layout->build;
+  gm_format_header *header = &layout->header;
+  gm_press_losses lost = gm_press_lost(build->press);
   memcpy(header->stamp, GM_FORMAT_STAMP, sizeof header->stamp);
   header->order = GM_FORMAT_ORDER;
   header->version = GM_FORMAT_VERSION;
-  header->places = (uint32_t)build->refs.count;
-  header->keys = count_keys(build);
-  header->senses = (uint32_t)build->senses_count;
-  header->useless = build->useless;
-  header->too_long = build->too_long;
-  header->codes = build->codes_left_out;
-  for (int i = 0; i < GM_SECTION_COUNT; i++) {
-    header->sections[i].offset = at;
-    header->sections[i].size = file->sections[i].size;
-    at += file->sections[i].size + padding_behind(file->sections[i]).size;
-  }
-  header->size = at;
+  header->places = build->refs.count;
+  header->senses = layout->senses;
+  header->useless = lost.useless;
+  header->too_long = lost.too_long;
+  header->codes = lost.codes;
   gm_str bytes = {(const char *)header, sizeof *header};
-  uint64_t hash = gm_hash_on(GM_HASH_BEGIN, bytes);
-  for (int i = 0; i < GM_SECTION_COUNT; i++) {
-    hash = gm_hash_on(hash, file->sections[i]);
-    hash = gm_hash_on(hash, padding_behind(file->sections[i]));
-  }
-  header->hash = hash;
+  header->hash = gm_hash_words(GM_HASH_BEGIN, bytes);
+  return gm_file_write_at(build->ws, &layout->out, 0, bytes);
 }
 
-gm_status gm_layout_write(gm_build *build, const char *path) {
-  layout *file = gm_take(build->ws, sizeof *file);
-  gm_file out;
-  if (!file) return GM_NO_MEMORY;
-  gm_status status = lay_all(build, file);
+static gm_status lay_all(gm_layout *layout) {
+  typedef gm_status (*step)(gm_layout *);
+  static const step steps[] = {gm_layout_names, lay_places,  lay_areas,
+                               lay_features,    lay_sources, lay_languages,
+                               lay_ids,         lay_info,    lay_shapes,
+                               lay_nearest,     lay_classes, head};
+  gm_status status = GM_OK;
+  place_sections(layout);
+  for (size_t i = 0; i < sizeof steps / sizeof *steps && !status; i++)
+    status = steps[i](layout);
+  return status;
+}
+
+/* Writes the file, whole or not at all. */
+static gm_status write_file(gm_layout *layout) {
+  gm_workspace *ws = layout->build->ws;
+  gm_status status = gm_file_create(ws, layout->build->path, &layout->out);
   if (status) return status;
-  head(build, file);
-  status = gm_file_create(build->ws, path, &out);
-  if (status) return status;
-  gm_str header = {(const char *)&file->header, sizeof file->header};
-  status = gm_file_write(build->ws, &out, header);
-  for (int i = 0; i < GM_SECTION_COUNT && !status; i++) {
-    gm_str section = file->sections[i];
-    status = gm_file_write(build->ws, &out, section);
-    if (!status)
-      status = gm_file_write(build->ws, &out, padding_behind(section));
-  }
-  if (status) {
-    gm_file_abandon(&out);
-    return status;
-  }
-  return gm_file_finish(build->ws, &out);
+  status = lay_all(layout);
+  if (!status && gm_stopped(ws))
+    status = gm_fail(ws, GM_CANCELLED, 0, "stopped while writing");
+  if (!status) return gm_file_finish(ws, &layout->out);
+  gm_file_abandon(&layout->out);
+  return status;
+}
+
+gm_status gm_layout_write(gm_build *build) {
+  gm_layout *layout = gm_take(build->ws, sizeof *layout);
+  if (!layout) return GM_NO_MEMORY;
+  layout->build = build;
+  gm_status status = gm_shards_make(build, &layout->shards);
+  if (!status) status = add_texts(build);
+  if (!status) status = count_all(layout);
+  if (!status)
+    status = gm_shapes_lay(build, &layout->shapes, &layout->outlines);
+  if (!status) status = gm_nearest_lay(build, &layout->nearest);
+  if (!status) status = write_file(layout);
+  gm_shards_close(&layout->shards);
+  return status;
 }

@@ -1,31 +1,27 @@
-/* Lines of a text file, plain or packed by zstd, one at a time, so that tables
- * of any size need little memory. Empty lines and lines that begin with # are
- * passed over but counted. libzstd enters the library here and nowhere else. */
+/* Lines of a text file, plain or packed, one at a time, so that tables of any
+ * size need little memory. Empty lines and lines that begin with # are passed
+ * over but counted. */
 #ifndef GM_GAZETTEER_LINES_H
 #define GM_GAZETTEER_LINES_H
 
-#include <stdio.h>
-
-#include "base/buffer.h"
-#include "base/workspace.h"
+#include "gazetteer/archive.h"
 
 typedef struct gm_lines {
-  const char *path;
-  uint64_t number; /* of the line that was read last, from 1 */
-  FILE *stream;
-  void *unpacker; /* a ZSTD_DCtx, or NULL: a plain file */
-  gm_buffer file; /* packed bytes */
-  size_t file_at; /* the first that is not yet unpacked */
-  bool held_back; /* the unpacker has more text ready */
-  bool whole;     /* the packed bytes so far end where they may */
-  bool ended;     /* there is nothing more in the file */
+  const char *path; /* and the member's name, for messages */
+  uint64_t number;  /* of the line that was read last, from 1 */
+  gm_archive file;
   gm_buffer text; /* what was read and not yet handed out */
   size_t at;      /* the first byte of it */
+  bool lenient;   /* set it: a line that is no text is handed out empty */
 } gm_lines;
 
 /* @param path  lives as long as `out`. @return GM_CANNOT_READ, GM_NO_MEMORY
  * @owner the caller, until gm_lines_close; also after a failure: nothing. */
 gm_status gm_lines_open(gm_workspace *ws, const char *path, gm_lines *out);
+
+/* The same for a file in a .zip; member may be NULL where there is none. */
+gm_status gm_lines_open_member(gm_workspace *ws, const char *path,
+                               const char *member, gm_lines *out);
 void gm_lines_close(gm_lines *lines);
 
 /* The next line, without its end; it lives until the next call. At the end

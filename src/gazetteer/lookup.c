@@ -1,6 +1,5 @@
-/* Look-ups: see gazetteer.h and slot.h. A walk keeps the running hash of the
- * words so far and the entry that they make, so that a step compares only the
- * bytes that it adds:
+/* Look-ups: see gazetteer.h and index.h. A walk keeps the running hash of the
+ * words so far and the entry that they make:
  *
  *     words    new        york            city
  *     hash     h("new") > h(" york") >    h(" city")
@@ -8,79 +7,68 @@
  *
  * Every beginning of a key is an entry too; most have no senses. */
 #include "gazetteer/gazetteer.h"
+#include "gazetteer/index.h"
 #include "gazetteer/mapped.h"
 #include "gazetteer/name.h"
-#include "gazetteer/slot.h"
+#include "gazetteer/overlay.h"
 
 /* What the walk's four numbers are. */
 enum { HASH, ENTRY, GOES_ON, UNUSED }; /* ENTRY: its number + 1; 0: the start */
 
 static const uint32_t no_entry = UINT32_MAX;
 
-/* Whether `key` is `before`, a space (but at the start), and `word`. */
-static bool is_joined(gm_str key, gm_str before, gm_str word) {
-  size_t space = before.size != 0;
-  if (key.size != before.size + space + word.size) return false;
-  if (!gm_str_starts(key, before)) return false;
-  if (space && key.bytes[before.size] != ' ') return false;
-  gm_str end = {key.bytes + before.size + space, word.size};
-  return gm_str_equal(end, word);
-}
-
-/* The entry of the key `before word`, whose hash is given. */
-static uint32_t find(const gm_gazetteer *gazetteer, uint64_t hash,
-                     gm_str before, gm_str word) {
-  unsigned bits = gazetteer->slot_bits;
-  if (!gazetteer->slots) return no_entry;
-  gm_slot_place slot = gm_slot_of(hash, gazetteer->slots, bits);
-  for (uint32_t looked = 0; looked < gazetteer->slots; looked++) {
-    uint32_t value = gm_mapped_u32(gazetteer, GM_SECTION_SLOTS,
-                                   (uint64_t)slot.at * GM_RECORD_SLOTS);
-    if (!value) return no_entry;
-    uint32_t entry = gm_slot_entry(value, slot.tag, bits);
-    if (entry < gazetteer->entries &&
-        is_joined(gm_mapped_key(gazetteer, entry), before, word))
-      return entry;
-    if (++slot.at == gazetteer->slots) slot.at = 0;
+/* The entry of the key whose hash is given. */
+static uint32_t find(const gm_gazetteer *gazetteer, uint64_t hash) {
+  gm_index_spot spot = gm_index_of(gm_hash_mix(hash), gazetteer->bucket_bits);
+  uint64_t at = (uint64_t)spot.bucket * GM_RECORD_BUCKETS;
+  uint32_t entry = gm_mapped_u32(gazetteer, GM_SECTION_BUCKETS, at);
+  uint32_t end =
+      gm_mapped_u32(gazetteer, GM_SECTION_BUCKETS, at + GM_RECORD_BUCKETS);
+  if (end > gazetteer->entries) end = gazetteer->entries;
+  for (; entry < end; entry++) {
+    uint64_t rest = 0;
+    gm_bytes_load(gazetteer->sections[GM_SECTION_ENTRIES],
+                  (uint64_t)entry * GM_RECORD_ENTRIES, &rest,
+                  GM_INDEX_REST_BYTES);
+    if (rest >= spot.rest) return rest == spot.rest ? entry : no_entry;
   }
   return no_entry;
 }
 
 static uint32_t classes_of(const gm_gazetteer *gazetteer, uint32_t entry) {
-  return gm_mapped_u32(gazetteer, GM_SECTION_ENTRIES,
-                       (uint64_t)entry * GM_RECORD_ENTRIES + 8);
+  uint16_t set;
+  gm_bytes_load(gazetteer->sections[GM_SECTION_ENTRIES],
+                (uint64_t)entry * GM_RECORD_ENTRIES + GM_INDEX_REST_BYTES, &set,
+                sizeof set);
+  return gm_mapped_u32(gazetteer, GM_SECTION_CLASSES,
+                       (uint64_t)set * GM_RECORD_CLASSES);
 }
 
 /* What is known of an entry; false if it only begins longer keys. */
 static bool load(const gm_gazetteer *gazetteer, uint32_t entry, gm_entry *out) {
-  uint64_t at = (uint64_t)entry * GM_RECORD_ENTRIES;
-  uint32_t first = gm_mapped_u32(gazetteer, GM_SECTION_ENTRIES, at + 4);
-  uint32_t end =
-      gm_mapped_u32(gazetteer, GM_SECTION_ENTRIES, at + GM_RECORD_ENTRIES + 4);
-  if (end > gazetteer->senses) end = gazetteer->senses;
-  uint32_t count = first < end ? end - first : 0;
+  gm_mapped_entry found = gm_mapped_entry_at(gazetteer, entry);
+  if (found.end > gazetteer->senses) found.end = gazetteer->senses;
+  uint32_t count = found.first < found.end ? found.end - found.first : 0;
   gm_word_classes classes = classes_of(gazetteer, entry) & ~GM_ENTRY_CONTINUES;
   if (!count && !classes) return false;
-  *out = (gm_entry){(uint64_t)first * GM_RECORD_SENSES, count, classes};
+  *out = (gm_entry){(uint64_t)found.first * GM_RECORD_SENSES, count, classes};
   return true;
 }
 
 gm_name_walk gm_name_walk_begin(const gm_gazetteer *gazetteer) {
-  return (gm_name_walk){gazetteer, {GM_HASH_BEGIN, 0, true, 0}};
+  return (gm_name_walk){gazetteer, {GM_HASH_BEGIN, 0, true, 0}, 1};
 }
 
 /* Takes a step; false: no key begins so. */
 static bool go_on(gm_name_walk *walk, gm_str word) {
   const gm_gazetteer *gazetteer = walk->gazetteer;
-  gm_str before = {0};
   if (walk->state[ENTRY]) {
     uint32_t here = (uint32_t)walk->state[ENTRY] - 1;
     if (!(classes_of(gazetteer, here) & GM_ENTRY_CONTINUES)) return false;
-    before = gm_mapped_key(gazetteer, here);
     walk->state[HASH] = gm_hash_on(walk->state[HASH], GM_STR(" "));
   }
   walk->state[HASH] = gm_hash_on(walk->state[HASH], word);
-  uint32_t entry = find(gazetteer, walk->state[HASH], before, word);
+  uint32_t entry = find(gazetteer, walk->state[HASH]);
   if (entry == no_entry) return false;
   walk->state[ENTRY] = (uint64_t)entry + 1;
   return true;
@@ -89,18 +77,24 @@ static bool go_on(gm_name_walk *walk, gm_str word) {
 bool gm_name_walk_step(gm_name_walk *walk, gm_str folded) {
   bool alive = walk->state[GOES_ON] && folded.size && go_on(walk, folded);
   walk->state[GOES_ON] = alive;
-  return alive;
+  walk->overlay =
+      gm_overlay_step(walk->gazetteer->overlay, walk->overlay, folded);
+  return alive || walk->overlay;
 }
 
 bool gm_name_walk_entry(const gm_name_walk *walk, gm_entry *out) {
+  if (gm_overlay_entry(walk->gazetteer->overlay, walk->overlay, out))
+    return out->sense_count || out->classes;
   if (!walk->state[GOES_ON] || !walk->state[ENTRY]) return false;
   return load(walk->gazetteer, (uint32_t)walk->state[ENTRY] - 1, out);
 }
 
 bool gm_gazetteer_entry(const gm_gazetteer *gazetteer, gm_str key,
                         gm_entry *out) {
-  uint64_t hash = gm_hash_on(GM_HASH_BEGIN, key);
-  uint32_t entry = find(gazetteer, hash, (gm_str){0}, key);
+  const gm_overlay *overlay = gazetteer->overlay;
+  if (gm_overlay_entry(overlay, gm_overlay_node_of(overlay, key), out))
+    return out->sense_count || out->classes;
+  uint32_t entry = find(gazetteer, gm_hash_on(GM_HASH_BEGIN, key));
   return entry != no_entry && load(gazetteer, entry, out);
 }
 
@@ -110,25 +104,60 @@ gm_word_classes gm_gazetteer_classes(const gm_gazetteer *gazetteer,
   return gm_gazetteer_entry(gazetteer, key, &entry) ? entry.classes : 0;
 }
 
+/* When the sense was in use: its record in `years`, by halving. */
+static void load_years(const gm_gazetteer *gazetteer, uint32_t sense,
+                       gm_sense *out) {
+  gm_str years = gazetteer->sections[GM_SECTION_YEARS];
+  size_t low = 0, high = years.size / GM_RECORD_YEARS;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (gm_bytes_u32(years, middle * GM_RECORD_YEARS) < sense)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  uint64_t at = (uint64_t)low * GM_RECORD_YEARS;
+  if (gm_bytes_u32(years, at) != sense) return;
+  gm_bytes_load(years, at + 4, &out->from_year, sizeof out->from_year);
+  gm_bytes_load(years, at + 6, &out->to_year, sizeof out->to_year);
+}
+
 gm_sense gm_gazetteer_sense(const gm_gazetteer *gazetteer, gm_entry entry,
                             uint32_t i) {
+  if (entry.offset & GM_OVERLAY_SENSES)
+    return gm_overlay_sense_of(gazetteer->overlay, entry, i).sense;
   uint8_t record[GM_RECORD_SENSES];
   uint32_t place;
-  gm_bytes_load(gazetteer->sections[GM_SECTION_SENSES],
-                entry.offset + (uint64_t)i * GM_RECORD_SENSES, record,
+  uint16_t language;
+  uint64_t at = entry.offset + (uint64_t)i * GM_RECORD_SENSES;
+  gm_bytes_load(gazetteer->sections[GM_SECTION_SENSES], at, record,
                 sizeof record);
   memcpy(&place, record, sizeof place);
-  uint8_t kind = record[8], flags = record[9];
-  return (gm_sense){.place = place < gazetteer->places ? place : GM_NO_PLACE,
+  memcpy(&language, record + 8, sizeof language);
+  uint8_t kind = record[10] & GM_SENSE_KIND, flags = record[10];
+  gm_sense sense = {.place = place < gazetteer->places ? place : GM_NO_PLACE,
                     .kind = kind < GM_NAME_KIND_COUNT ? (gm_name_kind)kind
                                                       : GM_NAME_ALTERNATE,
                     .dotted = flags & GM_SENSE_DOTTED,
                     .capital = flags & GM_SENSE_CAPITAL,
-                    .stop = flags & GM_SENSE_STOP};
+                    .stop = flags & GM_SENSE_STOP,
+                    .language = language};
+  if (flags & GM_SENSE_DATED)
+    load_years(gazetteer, (uint32_t)(at / GM_RECORD_SENSES), &sense);
+  return sense;
+}
+
+gm_str gm_gazetteer_language(const gm_gazetteer *gazetteer, uint16_t language) {
+  uint64_t at = (uint64_t)language * GM_RECORD_LANGUAGES;
+  if (at >= gazetteer->sections[GM_SECTION_LANGUAGES].size) return (gm_str){0};
+  return gm_mapped_string(gazetteer,
+                          gm_mapped_u32(gazetteer, GM_SECTION_LANGUAGES, at));
 }
 
 gm_str gm_gazetteer_written(const gm_gazetteer *gazetteer, gm_entry entry,
                             uint32_t i) {
+  if (entry.offset & GM_OVERLAY_SENSES)
+    return gm_overlay_sense_of(gazetteer->overlay, entry, i).written;
   uint64_t at = entry.offset + (uint64_t)i * GM_RECORD_SENSES + 4;
   return gm_mapped_string(gazetteer,
                           gm_mapped_u32(gazetteer, GM_SECTION_SENSES, at));
@@ -146,8 +175,13 @@ gm_status gm_gazetteer_look_up(gm_workspace *ws, const gm_gazetteer *gazetteer,
   if (!meanings) return GM_NO_MEMORY;
   for (uint32_t i = 0; i < entry.sense_count; i++) {
     gm_sense sense = gm_gazetteer_sense(gazetteer, entry, i);
-    meanings[i] = (gm_meaning){sense.place, sense.kind,
-                               gm_gazetteer_written(gazetteer, entry, i)};
+    meanings[i] = (gm_meaning){
+        .place = sense.place,
+        .kind = sense.kind,
+        .written = gm_gazetteer_written(gazetteer, entry, i),
+        .language = gm_gazetteer_language(gazetteer, sense.language),
+        .from_year = sense.from_year,
+        .to_year = sense.to_year};
   }
   *out = meanings;
   *out_count = entry.sense_count;

@@ -3,6 +3,7 @@
  * brought back into their ranges before they leave. */
 #include "gazetteer/gazetteer.h"
 #include "gazetteer/mapped.h"
+#include "gazetteer/overlay.h"
 
 static uint32_t index_or_none(const gm_gazetteer *gazetteer, uint32_t index) {
   return index < gazetteer->places ? index : GM_NO_PLACE;
@@ -15,11 +16,6 @@ static double degrees(int32_t e5, double most) {
 
 static gm_point point_of(const gm_format_place *record) {
   return (gm_point){degrees(record->lat_e5, 90), degrees(record->lon_e5, 180)};
-}
-
-static gm_place_kind kind_of(const gm_format_place *record) {
-  return record->kind < GM_PLACE_KIND_COUNT ? (gm_place_kind)record->kind
-                                            : GM_PLACE_CITY;
 }
 
 /* A code that is filled up with zeros, where it lies in the file. */
@@ -35,6 +31,24 @@ static gm_str feature_of(const gm_gazetteer *gazetteer, uint16_t feature) {
                  (uint64_t)feature * GM_RECORD_FEATURES, 5);
 }
 
+static gm_place_kind kind_of(const gm_gazetteer *gazetteer, uint16_t feature) {
+  uint8_t kind = 0;
+  gm_bytes_load(gazetteer->sections[GM_SECTION_FEATURES],
+                (uint64_t)feature * GM_RECORD_FEATURES + 6, &kind, 1);
+  return kind < GM_PLACE_KIND_COUNT ? (gm_place_kind)kind : GM_PLACE_CITY;
+}
+
+/* A ref where it lies in the file. */
+static gm_str ref_of(const gm_gazetteer *gazetteer, uint32_t index,
+                     const gm_format_place *record) {
+  uint64_t at = (uint64_t)index * GM_RECORD_PLACES;
+  uint32_t string;
+  memcpy(&string, record->ref + 8, sizeof string);
+  if (!record->ref[0]) return gm_mapped_string(gazetteer, string);
+  return code_at(gazetteer->sections[GM_SECTION_PLACES], at,
+                 GM_FORMAT_REF_BYTES);
+}
+
 static gm_str source_of(const gm_gazetteer *gazetteer, uint16_t source) {
   if (source == GM_FORMAT_NO_SOURCE) return (gm_str){0};
   uint64_t at = (uint64_t)source * GM_RECORD_SOURCES;
@@ -48,22 +62,25 @@ static const gm_place no_place = {.index = GM_NO_PLACE,
                                   .admin2_place = GM_NO_PLACE};
 
 gm_place gm_gazetteer_place(const gm_gazetteer *gazetteer, uint32_t index) {
+  const gm_place *own = gm_overlay_place(gazetteer->overlay, index);
+  if (own) return *own;
   if (index >= gazetteer->places) return no_place;
   gm_format_place record = gm_mapped_place(gazetteer, index);
-  uint64_t at = (uint64_t)index * GM_RECORD_PLACES;
+  gm_format_area area = gm_mapped_area(gazetteer, record.area);
+  uint64_t at = (uint64_t)record.area * GM_RECORD_AREAS;
   return (gm_place){
       .index = index,
-      .geonameid = record.geonameid,
-      .ref = gm_mapped_string(gazetteer, record.ref),
+      .geonameid = gm_format_geonameid(record.ref),
+      .ref = ref_of(gazetteer, index, &record),
       .name = gm_mapped_string(gazetteer, record.name),
-      .kind = kind_of(&record),
+      .kind = kind_of(gazetteer, record.feature),
       .feature_code = feature_of(gazetteer, record.feature),
-      .country = code_at(gazetteer->sections[GM_SECTION_PLACES],
-                         at + offsetof(gm_format_place, country), 2),
-      .country_place = index_or_none(gazetteer, record.country_place),
-      .admin1_place = index_or_none(gazetteer, record.admin1_place),
-      .admin2_place = index_or_none(gazetteer, record.admin2_place),
-      .population = record.population,
+      .country = code_at(gazetteer->sections[GM_SECTION_AREAS],
+                         at + offsetof(gm_format_area, country), 2),
+      .country_place = index_or_none(gazetteer, area.parents[0]),
+      .admin1_place = index_or_none(gazetteer, area.parents[1]),
+      .admin2_place = index_or_none(gazetteer, area.parents[2]),
+      .population = gm_format_population(&record),
       .names = record.names,
       .prominence = (float)record.prominence / 255.0F,
       .at = point_of(&record),
@@ -71,40 +88,55 @@ gm_place gm_gazetteer_place(const gm_gazetteer *gazetteer, uint32_t index) {
   };
 }
 
-gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place) {
+static gm_site mapped_site(const gm_gazetteer *gazetteer, uint32_t place) {
   gm_site site = {.country_place = GM_NO_PLACE,
                   .admin1_place = GM_NO_PLACE,
                   .admin2_place = GM_NO_PLACE};
   if (place >= gazetteer->places) return site;
   gm_format_place record = gm_mapped_place(gazetteer, place);
+  gm_format_area area = gm_mapped_area(gazetteer, record.area);
   gm_str feature = feature_of(gazetteer, record.feature);
+  uint64_t people = gm_format_population(&record);
   site.at = point_of(&record);
-  site.geonameid = record.geonameid;
-  site.country_place = index_or_none(gazetteer, record.country_place);
-  site.admin1_place = index_or_none(gazetteer, record.admin1_place);
-  site.admin2_place = index_or_none(gazetteer, record.admin2_place);
-  site.population =
-      record.population < UINT32_MAX ? (uint32_t)record.population : UINT32_MAX;
+  site.geonameid = gm_format_geonameid(record.ref);
+  site.country_place = index_or_none(gazetteer, area.parents[0]);
+  site.admin1_place = index_or_none(gazetteer, area.parents[1]);
+  site.admin2_place = index_or_none(gazetteer, area.parents[2]);
+  site.population = people < UINT32_MAX ? (uint32_t)people : UINT32_MAX;
   site.names = record.names;
   site.prominence = record.prominence;
-  site.kind = (uint8_t)kind_of(&record);
-  memcpy(site.country, record.country, sizeof record.country);
+  site.kind = (uint8_t)kind_of(gazetteer, record.feature);
+  memcpy(site.country, area.country, sizeof area.country);
   if (feature.size) memcpy(site.feature, feature.bytes, feature.size);
+  return site;
+}
+
+gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place) {
+  const gm_place *own = gm_overlay_place(gazetteer->overlay, place);
+  gm_site site = own ? gm_overlay_site_of(own) : mapped_site(gazetteer, place);
+  site.preferred = gm_overlay_prefers(gazetteer->overlay, place, &site);
   return site;
 }
 
 uint32_t gm_gazetteer_by_geonameid(const gm_gazetteer *gazetteer,
                                    uint32_t geonameid) {
+  uint32_t own = gm_overlay_by_id(gazetteer->overlay, geonameid);
+  if (own != GM_NO_PLACE) return own;
   gm_str ids = gazetteer->sections[GM_SECTION_IDS];
-  size_t low = 0, high = ids.size / GM_RECORD_IDS;
+  size_t count = ids.size / GM_RECORD_IDS, low = 0, high = count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (gm_bytes_u32(ids, middle * GM_RECORD_IDS) < geonameid)
+    uint32_t place = gm_bytes_u32(ids, middle * GM_RECORD_IDS);
+    gm_format_place record = gm_mapped_place(gazetteer, place);
+    if (gm_format_geonameid(record.ref) < geonameid)
       low = middle + 1;
     else
       high = middle;
   }
-  uint64_t at = (uint64_t)low * GM_RECORD_IDS;
-  if (!geonameid || gm_bytes_u32(ids, at) != geonameid) return GM_NO_PLACE;
-  return index_or_none(gazetteer, gm_bytes_u32(ids, at + 4));
+  if (low == count || !geonameid) return GM_NO_PLACE;
+  uint32_t place = gm_bytes_u32(ids, low * GM_RECORD_IDS);
+  gm_format_place record = gm_mapped_place(gazetteer, place);
+  return gm_format_geonameid(record.ref) == geonameid
+             ? index_or_none(gazetteer, place)
+             : GM_NO_PLACE;
 }

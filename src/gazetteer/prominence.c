@@ -8,33 +8,41 @@
 
 #include "gazetteer/build.h"
 
-static uint8_t of_people(uint64_t people) {
+uint8_t gm_prominence_of(uint64_t people) {
   double share = log10(1 + (double)people) / log10(1 + 1.5e9);
   return share < 1 ? (uint8_t)lround(255 * share) : 255;
 }
 
-/* Adds a town's people to those of its country and divisions. */
-static void add_member(const gm_format_place *town, uint64_t *people) {
-  const uint32_t parents[] = {town->country_place, town->admin1_place,
-                              town->admin2_place};
-  for (size_t i = 0; i < 3; i++)
-    if (parents[i] != GM_NO_PLACE) people[parents[i]] += town->population;
+/* Adds a town's people to those who rule its codes. */
+static void add_member(gm_build *build, const gm_format_place *town) {
+  const gm_draft_area *area = &build->area_rows[town->area];
+  for (int i = 0; i < 3; i++)
+    if (area->codes[i] != GM_NO_AREA)
+      build->rulers[area->codes[i]].people += gm_format_population(town);
+}
+
+/* The people of the towns of those who rule, where their own are unknown. */
+static void give_to_rulers(gm_build *build) {
+  for (size_t i = 0; i < build->codes.count; i++) {
+    const gm_ruler *ruler = &build->rulers[i];
+    if (ruler->place == GM_NO_PLACE || !ruler->people) continue;
+    gm_format_place *place = &build->places[ruler->place];
+    if (!gm_format_population(place))
+      place->prominence = gm_prominence_of(ruler->people);
+  }
 }
 
 gm_status gm_prominence_give(gm_build *build) {
-  size_t count = build->refs.count;
-  uint64_t *people = gm_take_array(build->ws, count, sizeof *people);
-  if (!people) return GM_NO_MEMORY;
-  for (size_t i = 0; i < count; i++) {
-    gm_format_place *record = &build->places[i].record;
-    record->kind = build->features[record->feature].kind;
-    if (record->kind == GM_PLACE_CITY) add_member(record, people);
+  for (uint32_t i = 0; i < build->refs.count; i++) {
+    gm_format_place *place = &build->places[i];
+    const gm_feature *feature = &build->features[place->feature];
+    uint64_t people = gm_format_population(place);
+    if (people && feature->kind == GM_PLACE_CITY) add_member(build, place);
+    if (people)
+      place->prominence = gm_prominence_of(people);
+    else if (!place->prominence) /* nor does a publisher tell its fame */
+      place->prominence = feature->prominence;
   }
-  for (size_t i = 0; i < count; i++) {
-    gm_format_place *record = &build->places[i].record;
-    uint64_t known = record->population ? record->population : people[i];
-    record->prominence =
-        known ? of_people(known) : build->features[record->feature].prominence;
-  }
+  give_to_rulers(build);
   return GM_OK;
 }

@@ -7,6 +7,7 @@
 typedef struct columns {
   const char *const *names;
   size_t count;
+  size_t needed; /* those behind are optional */
 } columns;
 
 static columns columns_of(gm_table_kind kind) {
@@ -14,15 +15,26 @@ static columns columns_of(gm_table_kind kind) {
   static const char *const about[] = {GM_ABOUT_COLUMNS(NAME_OF)};
   static const char *const sources[] = {GM_SOURCES_COLUMNS(NAME_OF)};
   static const char *const places[] = {GM_PLACES_COLUMNS(NAME_OF)};
-  static const char *const names[] = {GM_NAMES_COLUMNS(NAME_OF)};
+  static const char *const names[] = {GM_NAMES_COLUMNS(NAME_OF)
+                                          GM_NAMES_OPTIONAL_COLUMNS(NAME_OF)};
   static const char *const generic[] = {GM_GENERIC_COLUMNS(NAME_OF)};
+  static const char *const shapes[] = {GM_SHAPES_COLUMNS(NAME_OF)};
 #undef NAME_OF
   switch (kind) {
-    case GM_TABLE_ABOUT: return (columns){about, GM_ABOUT_COLUMN_COUNT};
-    case GM_TABLE_SOURCES: return (columns){sources, GM_SOURCES_COLUMN_COUNT};
-    case GM_TABLE_PLACES: return (columns){places, GM_PLACES_COLUMN_COUNT};
-    case GM_TABLE_NAMES: return (columns){names, GM_NAMES_COLUMN_COUNT};
-    default: return (columns){generic, GM_GENERIC_COLUMN_COUNT};
+    case GM_TABLE_ABOUT:
+      return (columns){about, GM_ABOUT_COLUMN_COUNT, GM_ABOUT_COLUMN_COUNT};
+    case GM_TABLE_SOURCES:
+      return (columns){sources, GM_SOURCES_COLUMN_COUNT,
+                       GM_SOURCES_COLUMN_COUNT};
+    case GM_TABLE_PLACES:
+      return (columns){places, GM_PLACES_COLUMN_COUNT, GM_PLACES_COLUMN_COUNT};
+    case GM_TABLE_NAMES:
+      return (columns){names, GM_NAMES_COLUMN_COUNT, GM_NAMES_NEEDED_COUNT};
+    case GM_TABLE_SHAPES:
+      return (columns){shapes, GM_SHAPES_COLUMN_COUNT, GM_SHAPES_COLUMN_COUNT};
+    default:
+      return (columns){generic, GM_GENERIC_COLUMN_COUNT,
+                       GM_GENERIC_COLUMN_COUNT};
   }
 }
 
@@ -60,7 +72,7 @@ static gm_status read_header(gm_workspace *ws, gm_table *table, gm_str line) {
     table->order[count] = (uint8_t)column;
   }
   table->columns = count;
-  for (size_t i = 0; i < known.count; i++)
+  for (size_t i = 0; i < known.needed; i++)
     if (!seen[i])
       return gm_lines_fault(ws, &table->lines,
                             "has no column %s, which a table of %s needs",
@@ -144,10 +156,12 @@ gm_status gm_table_kind_of(gm_workspace *ws, const char *path,
     *out = GM_TABLE_PLACES;
   else if (has_cell(line, GM_STR("kind")) && has_cell(line, GM_STR("language")))
     *out = GM_TABLE_NAMES;
+  else if (has_cell(line, GM_STR("geometry")))
+    *out = GM_TABLE_SHAPES;
   else
     status = gm_lines_fault(ws, &lines,
-                            "is no header: it has neither lat nor kind and"
-                            " language");
+                            "is no header: it has neither lat nor geometry nor"
+                            " kind and language");
   gm_lines_close(&lines);
   return status;
 }

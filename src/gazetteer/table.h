@@ -1,6 +1,7 @@
 /* Tables: lines of cells with a tab between, whose first line names the
  * columns. The columns of each kind of table are in gazetteer/columns.def; a
- * header may have them in any order, but all of them and no others. */
+ * header may have them in any order, but all that are not optional and no
+ * others. The cells of optional columns that it has not are empty. */
 #ifndef GM_GAZETTEER_TABLE_H
 #define GM_GAZETTEER_TABLE_H
 
@@ -9,13 +10,14 @@
 #include "gazetteer/lines.h"
 
 /* The kinds of tables, in the order in which they are read: places need their
- * sources, names need their places. */
+ * sources, names and shapes need their places. */
 #define GM_TABLE_KINDS(X) \
   X(ABOUT, "about")       \
   X(SOURCES, "sources")   \
   X(PLACES, "places")     \
   X(NAMES, "names")       \
-  X(GENERIC, "generic")
+  X(GENERIC, "generic")   \
+  X(SHAPES, "shapes")
 
 typedef enum gm_table_kind {
 #define GM_TABLE_MEMBER(upper, lower) GM_TABLE_##upper,
@@ -30,7 +32,11 @@ typedef enum gm_table_kind {
 enum { GM_PLACES_COLUMNS(GM_MEMBER) GM_PLACES_COLUMN_COUNT };
 #undef GM_MEMBER
 #define GM_MEMBER(upper, ...) GM_COLUMN_MEMBER(NAMES, upper),
-enum { GM_NAMES_COLUMNS(GM_MEMBER) GM_NAMES_COLUMN_COUNT };
+enum {
+  GM_NAMES_COLUMNS(GM_MEMBER) GM_NAMES_NEEDED_COUNT,
+  GM_NAMES_LAST_NEEDED = GM_NAMES_NEEDED_COUNT - 1,
+  GM_NAMES_OPTIONAL_COLUMNS(GM_MEMBER) GM_NAMES_COLUMN_COUNT
+};
 #undef GM_MEMBER
 #define GM_MEMBER(upper, ...) GM_COLUMN_MEMBER(SOURCES, upper),
 enum { GM_SOURCES_COLUMNS(GM_MEMBER) GM_SOURCES_COLUMN_COUNT };
@@ -40,6 +46,9 @@ enum { GM_ABOUT_COLUMNS(GM_MEMBER) GM_ABOUT_COLUMN_COUNT };
 #undef GM_MEMBER
 #define GM_MEMBER(upper, ...) GM_COLUMN_MEMBER(GENERIC, upper),
 enum { GM_GENERIC_COLUMNS(GM_MEMBER) GM_GENERIC_COLUMN_COUNT };
+#undef GM_MEMBER
+#define GM_MEMBER(upper, ...) GM_COLUMN_MEMBER(SHAPES, upper),
+enum { GM_SHAPES_COLUMNS(GM_MEMBER) GM_SHAPES_COLUMN_COUNT };
 #undef GM_MEMBER
 #undef GM_COLUMN_MEMBER
 

@@ -1,6 +1,7 @@
 /* The words of a language: lists of one class, and the table of generic words
  * such as "county" and "gulf of". Each becomes a key with a class. */
 #include "gazetteer/build.h"
+#include "gazetteer/name.h"
 
 static gm_status add_word(gm_build *build, const gm_lines *lines, gm_str word,
                           gm_word_classes classes) {

@@ -33,8 +33,9 @@ static gm_status class_tokens(gm_workspace *ws, gm_context *context) {
     const gm_token *token = &context->tokens.items[i];
     if (token->kind != GM_TOKEN_WORD) continue;
     classes[i] = gm_gazetteer_classes(context->gazetteer, token->folded);
-    if (token->letters == GM_CASE_LOWER)
-      gm_word_set_add(&context->lower, token->folded);
+    if (token->letters != GM_CASE_LOWER) continue;
+    gm_status status = gm_word_set_add(ws, &context->lower, token->folded);
+    if (status != GM_OK) return status;
   }
   for (uint32_t s = 0; s < context->sentences.count; s++) {
     const gm_sentence *sentence = &context->sentences.items[s];
@@ -65,10 +66,6 @@ gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
   if (status == GM_OK)
     status = gm_sentences_of(ws, document->text, context.tokens,
                              &context.sentences);
-  if (status == GM_OK)
-    status = gm_word_set_open(ws, context.tokens.count, &context.lower);
-  if (status == GM_OK)
-    status = gm_word_set_open(ws, context.tokens.count, &context.people);
   context.uncased = is_uncased(context.tokens);
   if (status == GM_OK) status = class_tokens(ws, &context);
   if (status == GM_OK) status = gm_runs_find(ws, &context);

@@ -31,10 +31,12 @@ typedef struct gm_run {
 
 #define GM_NO_RUN UINT32_MAX
 
-/* Folded words, for "does the document say this elsewhere". */
+/* Folded words, for "does the document say this elsewhere". Begins as zeros;
+ * the words themselves must outlive it. */
 typedef struct gm_word_set {
   gm_str *slots;
   size_t capacity; /* a power of two */
+  size_t count;
 } gm_word_set;
 
 typedef struct gm_context {
@@ -71,8 +73,7 @@ bool gm_context_is_mark(const gm_context *context, uint32_t token, char mark);
 /* Finds and names the runs: run.c. */
 gm_status gm_runs_find(gm_workspace *ws, gm_context *context);
 
-gm_status gm_word_set_open(gm_workspace *ws, size_t most, gm_word_set *out);
-void gm_word_set_add(gm_word_set *set, gm_str word);
+gm_status gm_word_set_add(gm_workspace *ws, gm_word_set *set, gm_str word);
 bool gm_word_set_has(const gm_word_set *set, gm_str word);
 
 #endif

@@ -36,8 +36,8 @@ static gm_word_classes classes_before(const gm_context *context,
                                       const gm_match *match) {
   uint32_t at = match->cover_begin;
   uint32_t begin = sentence_of(context, match)->begin;
-  if (at > begin && gm_str_equal(token_at(context, at - 1)->folded,
-                                 GM_STR("the")))
+  if (at > begin &&
+      gm_str_equal(token_at(context, at - 1)->folded, GM_STR("the")))
     at--;
   return at > begin ? context->classes[at - 1] : 0;
 }
@@ -135,12 +135,15 @@ static float month_or_day(const gm_context *context, const gm_match *match) {
 
 static float given_name(const gm_context *context, const gm_match *match) {
   (void)context;
-  return is_single(match) ? in_class(match, GM_WORD(GIVEN_NAME)) : 0;
+  return is_single(match) && !match->peoples
+             ? in_class(match, GM_WORD(GIVEN_NAME))
+             : 0;
 }
 
 static float surname(const gm_context *context, const gm_match *match) {
   (void)context;
-  return is_single(match) ? in_class(match, GM_WORD(SURNAME)) : 0;
+  return is_single(match) && !match->peoples ? in_class(match, GM_WORD(SURNAME))
+                                             : 0;
 }
 
 /* ---- the run it stands in ---- */
@@ -181,9 +184,9 @@ static float facility_run(const gm_context *context, const gm_match *match) {
 
 /* Words that may stand beside a name without belonging to it. */
 static bool is_harmless(const gm_context *context, uint32_t i) {
-  const gm_word_classes harmless =
-      GM_WORD(TITLE) | GM_WORD(DIRECTION) | GM_WORD(MONTH_DAY) |
-      GM_WORD(PREPOSITION) | GM_WORD(GENERIC_AFTER) | GM_WORD(AGENCY);
+  const gm_word_classes harmless = GM_WORD(TITLE) | GM_WORD(DIRECTION) |
+                                   GM_WORD(MONTH_DAY) | GM_WORD(PREPOSITION) |
+                                   GM_WORD(GENERIC_AFTER) | GM_WORD(AGENCY);
   if (context->classes[i] & harmless) return true;
   gm_match other;
   return gm_scan_stretch(context, i, i + 1, &other) &&
@@ -277,8 +280,8 @@ static float acts_like_person(const gm_context *context,
   uint32_t before = match->begin - 1;
   bool said_before = match->begin > sentence_of(context, match)->begin &&
                      context->classes[before] & GM_WORD(PERSON_VERB);
-  return acts || (said_before && context->classes[match->begin] &
-                                     GM_WORD(SURNAME));
+  return acts ||
+         (said_before && context->classes[match->begin] & GM_WORD(SURNAME));
 }
 
 static float bare_abbreviation(const gm_context *context,
@@ -288,8 +291,7 @@ static float bare_abbreviation(const gm_context *context,
   return !token_at(context, match->begin)->dotted;
 }
 
-static float lower_elsewhere(const gm_context *context,
-                             const gm_match *match) {
+static float lower_elsewhere(const gm_context *context, const gm_match *match) {
   return is_single(match) && !match->peoples &&
          gm_word_set_has(&context->lower,
                          token_at(context, match->begin)->folded);
@@ -299,7 +301,7 @@ static float lower_elsewhere(const gm_context *context,
  * "in", "speaks", or another language and "and". */
 static bool opens_language(const gm_context *context, uint32_t at,
                            uint32_t begin) {
-  static const char *const openers[] = {"in", "into", "speak", "speaks",
+  static const char *const openers[] = {"in",       "into",  "speak", "speaks",
                                         "speaking", "spoke", "spoken"};
   if (at == begin) return false;
   gm_str before = token_at(context, at - 1)->folded;
@@ -354,9 +356,8 @@ static float inside_word(const gm_context *context, const gm_match *match) {
 }
 
 /* Holds once the surest matches are judged: see judge.c. */
-static float place_elsewhere(const gm_context *context,
-                             const gm_match *match) {
-  return context->places.slots && is_single(match) && !match->peoples &&
+static float place_elsewhere(const gm_context *context, const gm_match *match) {
+  return is_single(match) && !match->peoples &&
          gm_word_set_has(&context->places,
                          token_at(context, match->begin)->folded);
 }

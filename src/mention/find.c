@@ -9,6 +9,8 @@
  *     settle    of those that overlap, the better one
  *     use       literal, associative, demonym, embedded
  */
+#include <string.h>
+
 #include "mention/consider.h"
 #include "mention/given.h"
 #include "mention/settle.h"
@@ -20,14 +22,16 @@ static gm_span span_of(const gm_context *context, uint32_t begin,
                    context->tokens.items[end - 1].span.end};
 }
 
-static gm_status copy_evidence(gm_workspace *ws, const gm_match *match,
-                               gm_mention *mention) {
-  gm_evidence *copy = gm_take_array(ws, match->evidence_count, sizeof *copy);
+static gm_status tell_evidence(gm_workspace *ws, const gm_context *context,
+                               const gm_mention_weights *weights,
+                               const gm_match *match, gm_mention *mention) {
+  gm_evidence told[GM_MENTION_EVIDENCE_COUNT];
+  uint32_t count = gm_judge_tell(context, weights, match, told);
+  gm_evidence *copy = gm_take_array(ws, count, sizeof *copy);
   if (!copy) return GM_NO_MEMORY;
-  for (uint32_t i = 0; i < match->evidence_count; i++)
-    copy[i] = match->evidence[i];
+  memcpy(copy, told, count * sizeof *copy);
   mention->evidence = copy;
-  mention->evidence_count = match->evidence_count;
+  mention->evidence_count = count;
   return GM_OK;
 }
 
@@ -46,6 +50,7 @@ static gm_status find_head(gm_workspace *ws, const gm_context *context,
 }
 
 static gm_status fill_mention(gm_workspace *ws, const gm_context *context,
+                              const gm_mention_weights *weights,
                               const gm_match *match, gm_mention *mention) {
   const gm_document *document = context->document;
   mention->span = span_of(context, match->cover_begin, match->cover_end);
@@ -58,7 +63,9 @@ static gm_status fill_mention(gm_workspace *ws, const gm_context *context,
   mention->kind_hint = match->kind_hint;
   mention->confidence = gm_probability(match->score);
   gm_status status = find_head(ws, context, match, mention);
-  return status == GM_OK ? copy_evidence(ws, match, mention) : status;
+  return status == GM_OK
+             ? tell_evidence(ws, context, weights, match, mention)
+             : status;
 }
 
 static gm_status found_mentions(gm_workspace *ws, gm_context *context,
@@ -75,7 +82,8 @@ static gm_status found_mentions(gm_workspace *ws, gm_context *context,
   gm_mention *items = gm_take_array(ws, matches.count, sizeof *items);
   if (!items) return GM_NO_MEMORY;
   for (uint32_t i = 0; i < matches.count && status == GM_OK; i++)
-    status = fill_mention(ws, context, &matches.items[i], &items[i]);
+    status = fill_mention(ws, context, &weights, &matches.items[i],
+                          &items[i]);
   if (status == GM_OK) *out = (gm_mentions){items, matches.count};
   return status;
 }

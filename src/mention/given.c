@@ -32,8 +32,11 @@ static bool is_generic(gm_tokens tokens, const head *found, gm_entry entry) {
   const gm_word_classes generic =
       GM_WORD(GENERIC_AFTER) | GM_WORD(GENERIC_BEFORE) | GM_WORD(FACILITY) |
       GM_WORD(ORGANISATION) | GM_WORD(DIRECTION) | GM_WORD(TITLE) |
-      GM_WORD(COMMON) | GM_WORD(NEVER);
-  return found->words == 1 && tokens.count > 1 && entry.classes & generic;
+      GM_WORD(NEVER);
+  enum { LARGE = 120 };
+  if (found->words > 1 || tokens.count == 1) return false;
+  return entry.classes & generic ||
+         (entry.classes & GM_WORD(COMMON) && found->prominence < LARGE);
 }
 
 /* Walks every name that begins at `begin`; keeps the best in `best`. */

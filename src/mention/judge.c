@@ -53,22 +53,36 @@ void gm_judge_strengths(const gm_context *context, const gm_match *match,
                  : 0;
 }
 
+/* The weights that hold for a match. */
+static const float *weights_of(const gm_context *context,
+                               const gm_mention_weights *weights,
+                               const gm_match *match) {
+  return context->reading && !match->peoples ? weights->beside
+                                             : weights->alone;
+}
+
+uint32_t gm_judge_tell(const gm_context *context,
+                       const gm_mention_weights *weights,
+                       const gm_match *match, gm_evidence *out) {
+  float strengths[GM_MENTION_EVIDENCE_COUNT];
+  const float *of = weights_of(context, weights, match);
+  uint32_t count = 0;
+  gm_judge_strengths(context, match, strengths);
+  for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
+    if (strengths[i] * of[i] != 0)
+      out[count++] = (gm_evidence){piece_at(i)->name, piece_at(i)->sentence,
+                                   strengths[i] * of[i]};
+  return count;
+}
+
 static void judge_one(const gm_context *context,
                       const gm_mention_weights *weights, gm_match *match) {
   float strengths[GM_MENTION_EVIDENCE_COUNT];
+  const float *of = weights_of(context, weights, match);
   gm_judge_strengths(context, match, strengths);
-  bool beside = context->reading && !match->peoples;
   match->score = 0;
-  match->evidence_count = 0;
-  for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++) {
-    float share =
-        strengths[i] * (beside ? weights->beside[i] : weights->alone[i]);
-    match->score += share;
-    if (share == 0 || match->evidence_count == GM_MENTION_EVIDENCE_MOST)
-      continue;
-    match->evidence[match->evidence_count++] =
-        (gm_evidence){piece_at(i)->name, piece_at(i)->sentence, share};
-  }
+  for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
+    match->score += strengths[i] * of[i];
 }
 
 static void judge_all(const gm_context *context,
@@ -97,12 +111,12 @@ gm_status gm_judge(gm_workspace *ws, gm_context *context,
   for (uint32_t i = 0; i < matches.count; i++)
     gm_cover_stop(context, &matches.items[i]);
   judge_all(context, weights, matches);
-  gm_status status = gm_word_set_open(ws, matches.count + 1u, &context->places);
-  if (status != GM_OK) return status;
-  for (uint32_t i = 0; i < matches.count; i++)
+  gm_status status = GM_OK;
+  for (uint32_t i = 0; i < matches.count && status == GM_OK; i++)
     if (is_vouched(context, &matches.items[i]))
-      gm_word_set_add(&context->places,
-                      context->tokens.items[matches.items[i].begin].folded);
+      status =
+          gm_word_set_add(ws, &context->places,
+                          context->tokens.items[matches.items[i].begin].folded);
   judge_all(context, weights, matches);
-  return GM_OK;
+  return status;
 }

@@ -23,17 +23,19 @@ static gm_status add_segment(reader *by, gm_segment segment) {
 }
 
 /* Remembers the words of which a stretch leaves no doubt. */
-static void remember(reader *by, gm_stretch stretch) {
+static gm_status remember(reader *by, gm_stretch stretch) {
   const float sure = 0.8f;
-  for (uint32_t i = stretch.begin; i < stretch.end; i++) {
+  gm_status status = GM_OK;
+  for (uint32_t i = stretch.begin; i < stretch.end && status == GM_OK; i++) {
     const gm_token *token = &by->context->tokens.items[i];
     const float *of = by->found.tokens[i].of;
     if (token->kind != GM_TOKEN_WORD) continue;
     if (of[GM_LABEL_PLACE] > sure)
-      gm_word_set_add(&by->found.places, token->folded);
+      status = gm_word_set_add(by->ws, &by->found.places, token->folded);
     if (of[GM_LABEL_PERSON] > sure)
-      gm_word_set_add(&by->found.persons, token->folded);
+      status = gm_word_set_add(by->ws, &by->found.persons, token->folded);
   }
+  return status;
 }
 
 /* Labels become segments; `begin` is the token of the first label. */
@@ -75,9 +77,10 @@ static gm_status read_stretch(reader *by, gm_stretch stretch) {
     return GM_OK; /* weights beyond reason: nothing is said */
   for (uint32_t i = 0; i < count; i++)
     by->found.tokens[stretch.begin + i] = sum_types(marginals.token[i]);
-  remember(by, stretch);
   gm_lattice_best(transitions, (const gm_label_row *)emissions, count, labels);
-  return cut_segments(by, labels, count, stretch.begin);
+  gm_status status = remember(by, stretch);
+  return status == GM_OK ? cut_segments(by, labels, count, stretch.begin)
+                         : status;
 }
 
 gm_status gm_read_names(gm_workspace *ws, const gm_context *context,
@@ -87,11 +90,8 @@ gm_status gm_read_names(gm_workspace *ws, const gm_context *context,
   by.found.tokens =
       gm_take_array(ws, context->tokens.count + 1u, sizeof *by.found.tokens);
   if (!by.found.tokens) return GM_NO_MEMORY;
-  uint32_t words = context->tokens.count;
-  gm_status status = gm_word_set_open(ws, words, &by.found.places);
-  if (status == GM_OK) status = gm_word_set_open(ws, words, &by.found.persons);
-  if (status == GM_OK)
-    status = gm_cues_make(ws, context, matches, recogniser, &by.found.cues);
+  gm_status status =
+      gm_cues_make(ws, context, matches, recogniser, &by.found.cues);
   gm_stretch stretch = {0};
   while (status == GM_OK && gm_stretch_next(context, stretch.end, &stretch))
     status = read_stretch(&by, stretch);

@@ -154,10 +154,9 @@ static gm_status add_run(gm_workspace *ws, gm_context *context, gm_run run,
   if (!runs) return GM_NO_MEMORY;
   runs[context->run_count++] = run;
   context->runs = runs;
-  if (run.kind == GM_RUN_PERSON)
-    gm_word_set_add(&context->people,
-                    context->tokens.items[run.end - 1].folded);
-  return GM_OK;
+  if (run.kind != GM_RUN_PERSON) return GM_OK;
+  return gm_word_set_add(ws, &context->people,
+                         context->tokens.items[run.end - 1].folded);
 }
 
 /* One run; one with a title inside is two: what stands before, the person. */

@@ -44,7 +44,10 @@ static bool weigh_senses(const gm_context *context, gm_match *match,
     gm_site site = gm_gazetteer_site(context->gazetteer, sense.place);
     bool people =
         sense.kind == GM_NAME_DEMONYM || sense.kind == GM_NAME_ADJECTIVE;
-    if (!people && sense.place == first_place) match->peoples = false;
+    bool place_like =
+        site.kind == GM_PLACE_WATER || site.kind == GM_PLACE_REGION;
+    if (!people && place_like && sense.place == first_place)
+      match->peoples = false; /* the Mediterranean */
     if (fitting++ == 0) {
       first_place = sense.place;
       match->peoples = people;
@@ -64,8 +67,11 @@ static bool weigh_senses(const gm_context *context, gm_match *match,
 
 bool gm_scan_stretch(const gm_context *context, uint32_t begin, uint32_t end,
                      gm_match *out) {
-  gm_match match = {.begin = begin, .end = end, .cover_begin = begin,
-                    .cover_end = end, .kind_hint = -1};
+  gm_match match = {.begin = begin,
+                    .end = end,
+                    .cover_begin = begin,
+                    .cover_end = end,
+                    .kind_hint = -1};
   gm_name_walk walk = gm_name_walk_begin(context->gazetteer);
   for (uint32_t i = begin; i < end; i++) {
     gm_str word = gm_name_word(token_at(context, i));
@@ -96,8 +102,7 @@ static bool crosses(const gm_context *context, uint32_t *next, uint32_t end) {
 /* The last word of a name is capitalised, unless its script has no case. */
 static bool may_end(const gm_context *context, uint32_t i) {
   const gm_token *token = token_at(context, i);
-  return token->kind != GM_TOKEN_POSSESSIVE &&
-         token->letters != GM_CASE_LOWER;
+  return token->kind != GM_TOKEN_POSSESSIVE && token->letters != GM_CASE_LOWER;
 }
 
 typedef struct scanner {
@@ -109,8 +114,12 @@ typedef struct scanner {
 
 static gm_status keep(scanner *scan, uint32_t begin, uint32_t end,
                       gm_entry entry) {
-  gm_match match = {.begin = begin, .end = end, .cover_begin = begin,
-                    .cover_end = end, .entry = entry, .kind_hint = -1};
+  gm_match match = {.begin = begin,
+                    .end = end,
+                    .cover_begin = begin,
+                    .cover_end = end,
+                    .entry = entry,
+                    .kind_hint = -1};
   if (!weigh_senses(scan->context, &match, true)) return GM_OK;
   gm_match *items = gm_grow(scan->ws, scan->found.items, scan->found.count,
                             &scan->capacity, sizeof *items);
@@ -133,8 +142,7 @@ static gm_status scan_from(scanner *scan, uint32_t begin, uint32_t end) {
   gm_status status = GM_OK;
   uint32_t next = begin;
   while (status == GM_OK) {
-    if (!gm_name_walk_step(&walk, gm_name_word(token_at(context, next))))
-      break;
+    if (!gm_name_walk_step(&walk, gm_name_word(token_at(context, next)))) break;
     gm_entry entry;
     if (may_end(context, next) && gm_name_walk_entry(&walk, &entry) &&
         entry.sense_count)

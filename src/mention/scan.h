@@ -8,8 +8,6 @@
 
 #include "mention/context.h"
 
-enum { GM_MENTION_EVIDENCE_MOST = 32 };
-
 /* Stretches of tokens that bear a name of the gazetteer. */
 typedef struct gm_match {
   uint32_t begin, end;  /* tokens, half-open: the name itself */
@@ -29,8 +27,6 @@ typedef struct gm_match {
   bool contains;        /* what stands before it is a place inside it */
   gm_use use;
   float score;          /* log-odds, once judged */
-  uint32_t evidence_count;
-  gm_evidence evidence[GM_MENTION_EVIDENCE_MOST];
 } gm_match;
 
 typedef struct gm_matches {

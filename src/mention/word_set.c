@@ -1,5 +1,5 @@
-/* A set of folded words, by open addressing: see context.h. It is made large
- * enough for every word of the document, so it never grows. */
+/* A set of folded words, by open addressing: see context.h. It doubles when it
+ * is half full; a text has far fewer different words than words. */
 #include "mention/context.h"
 
 static size_t hash(gm_str word) {
@@ -7,15 +7,6 @@ static size_t hash(gm_str word) {
   for (size_t i = 0; i < word.size; i++)
     value = (value ^ (unsigned char)word.bytes[i]) * 0x100000001b3u;
   return (size_t)(value ^ value >> 32);
-}
-
-gm_status gm_word_set_open(gm_workspace *ws, size_t most, gm_word_set *out) {
-  size_t capacity = 16;
-  while (capacity < most * 2) capacity *= 2;
-  gm_str *slots = gm_take_array(ws, capacity, sizeof *slots);
-  if (!slots) return GM_NO_MEMORY;
-  *out = (gm_word_set){slots, capacity};
-  return GM_OK;
 }
 
 /* The slot that holds the word, or the empty one where it belongs. */
@@ -26,10 +17,31 @@ static gm_str *slot_of(const gm_word_set *set, gm_str word) {
   return &set->slots[at];
 }
 
-void gm_word_set_add(gm_word_set *set, gm_str word) {
-  if (word.size) *slot_of(set, word) = word;
+static gm_status double_size(gm_workspace *ws, gm_word_set *set) {
+  enum { FIRST = 256 };
+  gm_word_set larger = {.capacity = set->slots ? set->capacity * 2 : FIRST,
+                        .count = set->count};
+  larger.slots = gm_take_array(ws, larger.capacity, sizeof *larger.slots);
+  if (!larger.slots) return GM_NO_MEMORY;
+  for (size_t i = 0; set->slots && i < set->capacity; i++)
+    if (set->slots[i].size)
+      *slot_of(&larger, set->slots[i]) = set->slots[i];
+  *set = larger;
+  return GM_OK;
+}
+
+gm_status gm_word_set_add(gm_workspace *ws, gm_word_set *set, gm_str word) {
+  if (!word.size) return GM_OK;
+  if (!set->slots || set->count * 2 >= set->capacity) {
+    gm_status status = double_size(ws, set);
+    if (status != GM_OK) return status;
+  }
+  gm_str *slot = slot_of(set, word);
+  if (!slot->size) set->count++;
+  *slot = word;
+  return GM_OK;
 }
 
 bool gm_word_set_has(const gm_word_set *set, gm_str word) {
-  return word.size && slot_of(set, word)->size;
+  return set->slots && word.size && slot_of(set, word)->size;
 }

@@ -31,6 +31,8 @@ typedef struct gm_coherence {
   gm_shares chosen; /* weight of the chosen places themselves */
   uint32_t anchors[GM_ANCHORS_MOST]; /* groups */
   uint32_t anchor_count;
+  int year;     /* whose names count: the article's; 0: unknown */
+  int year_now; /* of the gazetteer: that of today */
 } gm_coherence;
 
 gm_status gm_coherence_open(gm_workspace *ws, gm_groups groups,

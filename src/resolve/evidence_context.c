@@ -9,7 +9,7 @@
 
 /* The share of the document's weight that lies in `place`, 0 to 1. */
 static float share_of(const gm_coherence *coherence, uint32_t place) {
-  const float few = 1; /* one lone witness shall not count as all */
+  const float few = 0.5f; /* one lone witness shall not count as all */
   float weight = gm_shares_of(&coherence->inside, place);
   return weight > 0 ? weight / (coherence->inside.total + few) : 0;
 }

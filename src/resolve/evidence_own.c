@@ -29,12 +29,15 @@ float gm_evidence_smaller(const gm_coherence *coherence,
   return (float)(option->site.prominence - largest) / 255;
 }
 
+/* Weakly where the name is only some alternate: "Brasilia" for Brazil. */
 float gm_evidence_is_country(const gm_coherence *coherence,
                              const gm_group *group,
                              const gm_option *option) {
   UNUSED(coherence), UNUSED(group);
-  return option->site.kind == GM_PLACE_COUNTRY ||
-         option->site.kind == GM_PLACE_CONTINENT;
+  if (option->site.kind != GM_PLACE_COUNTRY &&
+      option->site.kind != GM_PLACE_CONTINENT)
+    return 0;
+  return option->name_kind == GM_NAME_ALTERNATE ? 0.2f : 1;
 }
 
 float gm_evidence_is_division(const gm_coherence *coherence,
@@ -53,17 +56,26 @@ float gm_evidence_is_lesser_division(const gm_coherence *coherence,
          group->kind_hint != GM_PLACE_DIVISION;
 }
 
-/* "Lviv": the city rather than the division named after it. */
+static bool is_main_name(const gm_option *option) {
+  return option->name_kind == GM_NAME_OFFICIAL ||
+         option->name_kind == GM_NAME_SHORT;
+}
+
+/* "Lviv": the city rather than the division named after it; also "Lagos",
+ * which is no seat but nearly all of its state. */
 float gm_evidence_is_named_after_city(const gm_coherence *coherence,
                                       const gm_group *group,
                                       const gm_option *option) {
   UNUSED(coherence);
+  enum { NEARLY_ALL = 12 };
   if (!has_code(option, "ADM1") || group->kind_hint >= 0) return 0;
   for (uint32_t i = 0; i < group->option_count; i++) {
     const gm_option *city = &group->options[i];
-    if (city->site.kind == GM_PLACE_CITY &&
-        city->site.admin1_place == option->place &&
-        (has_code(city, "PPLA") || has_code(city, "PPLC")))
+    if (city->site.kind != GM_PLACE_CITY || !is_main_name(city) ||
+        city->site.admin1_place != option->place)
+      continue;
+    if (has_code(city, "PPLA") || has_code(city, "PPLC") ||
+        city->site.prominence + NEARLY_ALL > option->site.prominence)
       return 1;
   }
   return 0;
@@ -103,23 +115,63 @@ float gm_evidence_is_facility(const gm_coherence *coherence,
   return option->site.kind == GM_PLACE_FACILITY;
 }
 
-float gm_evidence_main_name(const gm_coherence *coherence,
-                            const gm_group *group, const gm_option *option) {
-  UNUSED(coherence), UNUSED(group);
-  return option->name_kind == GM_NAME_OFFICIAL ||
-         option->name_kind == GM_NAME_SHORT;
+/* Whether the name's years are known, and hold the article's or not. */
+static bool was_in_use(const gm_coherence *coherence, const gm_option *option,
+                       bool wanted) {
+  int year = coherence->year, from = option->from_year, to = option->to_year;
+  if (!year || (!from && !to)) return false;
+  return ((!from || from <= year) && (!to || year <= to)) == wanted;
 }
 
+/* A historic name is the usual one in its time. */
+float gm_evidence_main_name(const gm_coherence *coherence,
+                            const gm_group *group, const gm_option *option) {
+  UNUSED(group);
+  if (option->name_kind == GM_NAME_HISTORIC)
+    return was_in_use(coherence, option, true);
+  return is_main_name(option);
+}
+
+/* A name whose years are not told loses a little in articles of today, and
+ * nothing in old ones: half a century back everything may have been called so.
+ * An article without a date is one of today. */
 float gm_evidence_old_name(const gm_coherence *coherence,
                            const gm_group *group, const gm_option *option) {
-  UNUSED(coherence), UNUSED(group);
-  return option->name_kind == GM_NAME_HISTORIC;
+  const float today_years = 15, long_ago_years = 50;
+  UNUSED(group);
+  if (option->name_kind != GM_NAME_HISTORIC) return 0;
+  if (!coherence->year) return 1;
+  if (option->from_year || option->to_year) return 0;
+  float age = (float)(coherence->year_now - coherence->year);
+  if (age <= today_years || !coherence->year_now) return 1;
+  if (age >= long_ago_years) return 0;
+  return (long_ago_years - age) / (long_ago_years - today_years);
+}
+
+float gm_evidence_out_of_date(const gm_coherence *coherence,
+                              const gm_group *group, const gm_option *option) {
+  UNUSED(group);
+  return was_in_use(coherence, option, false);
 }
 
 float gm_evidence_nickname(const gm_coherence *coherence,
                            const gm_group *group, const gm_option *option) {
   UNUSED(coherence), UNUSED(group);
   return option->name_kind == GM_NAME_COLLOQUIAL;
+}
+
+float gm_evidence_overlay_names(const gm_coherence *coherence,
+                                const gm_group *group,
+                                const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->overlaid;
+}
+
+float gm_evidence_overlay_prefers(const gm_coherence *coherence,
+                                  const gm_group *group,
+                                  const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->site.preferred;
 }
 
 /* Log of the number of names, 1 at 150 and more. */

@@ -20,6 +20,8 @@ enum { GM_CANDIDATES_MOST = 30, GM_NEIGHBOURS = 4 };
 typedef struct gm_option {
   uint32_t place;
   gm_name_kind name_kind;
+  int16_t from_year, to_year; /* when it was called so; 0: unknown */
+  bool overlaid; /* the user's overlay gives it this name */
   gm_site site;
   float own;         /* score of the evidence that never changes */
   float score;       /* own and context */

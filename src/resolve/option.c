@@ -1,7 +1,8 @@
 /* Options: the places that a group may mean: see group.h. Senses come the most
  * prominent first. A name with more senses than can be scored (there are
  * hundreds of places called San Antonio) keeps those in the countries and
- * divisions that the document's clearest names speak of, and the largest. */
+ * divisions that the document's clearest names speak of, those that the user's
+ * overlay prefers, and the largest. */
 #include "resolve/group.h"
 
 static bool is_peoples(gm_name_kind kind) {
@@ -43,7 +44,12 @@ static void add_option(gm_group *group, gm_sense sense, gm_site site) {
   for (uint32_t i = 0; i < group->option_count; i++)
     if (group->options[i].place == sense.place) return;
   group->options[group->option_count++] =
-      (gm_option){.place = sense.place, .name_kind = sense.kind, .site = site};
+      (gm_option){.place = sense.place,
+                  .name_kind = sense.kind,
+                  .from_year = sense.from_year,
+                  .to_year = sense.to_year,
+                  .overlaid = sense.overlaid,
+                  .site = site};
 }
 
 /* Takes senses until the options are full; with `only`, those in the focus. */
@@ -54,7 +60,7 @@ static void take_senses(const gm_gazetteer *gazetteer, gm_group *group,
     gm_sense sense = gm_gazetteer_sense(gazetteer, group->entry, i);
     if (is_peoples(sense.kind) != peoples) continue;
     gm_site site = gm_gazetteer_site(gazetteer, sense.place);
-    if (only && !has_place(only, site.admin1_place) &&
+    if (only && !site.preferred && !has_place(only, site.admin1_place) &&
         !has_place(only, site.admin2_place))
       continue;
     add_option(group, sense, site);

@@ -26,6 +26,17 @@ static unsigned count_near(const gm_coherence *coherence,
   return count;
 }
 
+/* "larger than Paris (France)" */
+static gm_str tell_larger(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                          const gm_group *group) {
+  gm_place other = gm_gazetteer_place(gazetteer, group->options[1].place);
+  gm_place country = gm_gazetteer_place(gazetteer, other.country_place);
+  if (other.index == country.index || !country.name.size)
+    return gm_str_print(ws, "larger than %.*s", GM_PRINT(other.name));
+  return gm_str_print(ws, "larger than %.*s (%.*s)", GM_PRINT(other.name),
+                      GM_PRINT(country.name));
+}
+
 /* The sentence of one piece, filled in where it can be. */
 static gm_str tell(gm_workspace *ws, const gm_gazetteer *gazetteer,
                    const gm_coherence *coherence, const gm_group *group,
@@ -47,6 +58,10 @@ static gm_str tell(gm_workspace *ws, const gm_gazetteer *gazetteer,
                               ? "the article names"
                               : "other places of the article lie in",
                           GM_PRINT(named));
+    case GM_RESOLVE_EVIDENCE_population:
+    case GM_RESOLVE_EVIDENCE_smaller:
+      if (alone) break;
+      return tell_larger(ws, gazetteer, group);
     case GM_RESOLVE_EVIDENCE_division_share:
       named = place_name(gazetteer, option->site.admin1_place);
       return gm_str_print(ws, "other places of the article lie in %.*s",
@@ -65,12 +80,19 @@ static gm_str tell(gm_workspace *ws, const gm_gazetteer *gazetteer,
                          : gm_evidence_lead(piece));
 }
 
+/* Whether a piece says something where there is nothing to compare with. */
+static bool tells_alone(int piece) {
+  return piece >= GM_RESOLVE_OWN_COUNT ||
+         piece == GM_RESOLVE_EVIDENCE_kind_fits;
+}
+
 /* The piece not yet told that moved the choice most, or -1. */
-static int next_piece(const float *lead, const bool *told) {
+static int next_piece(const float *lead, const bool *told, bool alone) {
   const float least = 0.1f;
   int found = -1;
   for (int i = 0; i < GM_RESOLVE_EVIDENCE_COUNT; i++)
-    if (!told[i] && lead[i] > least && (found < 0 || lead[i] > lead[found]))
+    if (!told[i] && lead[i] > least && (!alone || tells_alone(i)) &&
+        (found < 0 || lead[i] > lead[found]))
       found = i;
   return found;
 }
@@ -84,9 +106,13 @@ gm_str gm_reason(gm_workspace *ws, const gm_gazetteer *gazetteer,
     lead[i] = best[i] - (second ? second[i] : 0);
   gm_str reason = second ? GM_STR("") : GM_STR("the only place of that name");
   for (int n = 0; n < TOLD; n++) {
-    int piece = next_piece(lead, told);
+    int piece = next_piece(lead, told, !second);
     if (piece < 0) break;
     told[piece] = true;
+    if (piece == GM_RESOLVE_EVIDENCE_population)
+      told[GM_RESOLVE_EVIDENCE_smaller] = true; /* says the same */
+    if (piece == GM_RESOLVE_EVIDENCE_smaller)
+      told[GM_RESOLVE_EVIDENCE_population] = true;
     gm_str sentence = tell(ws, gazetteer, coherence, group, piece, !second);
     if (!sentence.bytes) return sentence;
     reason = reason.size ? gm_str_print(ws, "%.*s; %.*s", GM_PRINT(reason),

@@ -112,6 +112,20 @@ static gm_status tell_all(const teller *tell, gm_mentions mentions,
   return GM_OK;
 }
 
+/* The year that a date begins with, or 0. */
+static int year_of(gm_str date) {
+  uint64_t year = 0;
+  gm_str digits = gm_str_cut(&date, '-');
+  return gm_str_to_u64(digits, &year) && year <= 9999 ? (int)year : 0;
+}
+
+static void give_years(const gm_gazetteer *gazetteer,
+                       const gm_document *document, gm_coherence *coherence) {
+  bool given = document->as_of.size;
+  coherence->year = year_of(given ? document->as_of : document->date);
+  coherence->year_now = year_of(gm_gazetteer_about(gazetteer).date);
+}
+
 gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
                      const gm_model *model, const gm_document *document,
                      gm_mentions mentions, gm_resolutions *out) {
@@ -123,6 +137,7 @@ gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
     status = gm_groups_make(ws, gazetteer, document, mentions, &groups);
   if (status == GM_OK) status = gm_options_make(ws, gazetteer, groups);
   if (status == GM_OK) status = gm_coherence_open(ws, groups, &coherence);
+  if (status == GM_OK) give_years(gazetteer, document, &coherence);
   if (status == GM_OK) status = gm_choose(ws, &weights, &coherence);
   if (status != GM_OK) return status;
   for (uint32_t g = 0; g < groups.count; g++) {

@@ -1,7 +1,8 @@
 /* See feature.h.
  *
  *     {"type":"Feature",
- *      "geometry":{"type":"Point","coordinates":[37.6156,55.7522]},   or null
+ *      "geometry":{"type":"Point","coordinates":[37.6156,55.7522]},   or null,
+ *                                                             or the area
  *      "properties":{"mention_id":"a12-3","document":...}}
  *
  * There is no "id" beside "type", though RFC 7946 would like one: QGIS shows a
@@ -14,6 +15,7 @@
 
 #include "base/str.h"
 #include "write/field.h"
+#include "write/geometry.h"
 #include "write/number.h"
 
 /* cJSON ends a text at a zero byte; a text that has one shows U+FFFD there, as
@@ -87,9 +89,7 @@ static cJSON *json_value(gm_workspace *ws, gm_field_type type,
   return gm_json_text(ws, value->text);
 }
 
-static bool add_geometry(cJSON *feature, const gm_row *row) {
-  if (!row->placed) return cJSON_AddNullToObject(feature, "geometry");
-  gm_point at = row->place.at;
+static bool add_point(cJSON *feature, gm_point at) {
   cJSON *geometry = cJSON_AddObjectToObject(feature, "geometry");
   if (!geometry || !cJSON_AddStringToObject(geometry, "type", "Point"))
     return false;
@@ -99,6 +99,27 @@ static bool add_geometry(cJSON *feature, const gm_row *row) {
              pair, json_number(at.lon_deg, GM_COORDINATE_DECIMALS)) &&
          cJSON_AddItemToArray(pair,
                               json_number(at.lat_deg, GM_COORDINATE_DECIMALS));
+}
+
+/* The geometry of a place's shape; NULL where there is no memory. */
+static cJSON *json_shape(const gm_row *row) {
+  gm_shape shape;
+  gm_buffer text = {0};
+  if (gm_gazetteer_shape(row->ws, row->gazetteer, row->place.index, &shape))
+    return NULL;
+  if (!shape.count) return cJSON_CreateNull(); /* of a broken gazetteer */
+  gm_geometry_print(&shape, &text);
+  gm_buffer_append(&text, (gm_str){"", 1}); /* the zero byte at its end */
+  cJSON *json = text.failed ? NULL : cJSON_CreateRaw(text.bytes);
+  gm_buffer_close(&text);
+  return json;
+}
+
+static bool add_geometry(cJSON *feature, const gm_row *row,
+                         gm_geometry geometry) {
+  if (!row->placed) return cJSON_AddNullToObject(feature, "geometry");
+  if (geometry == GM_GEOMETRY_POINT) return add_point(feature, row->place.at);
+  return gm_json_add(feature, "geometry", json_shape(row));
 }
 
 static bool add_properties(cJSON *feature, const gm_row *row) {
@@ -113,11 +134,13 @@ static bool add_properties(cJSON *feature, const gm_row *row) {
   return true;
 }
 
-static gm_status render_row(const gm_row *row, gm_buffer *out) {
+static gm_status render_row(const gm_row *row, gm_geometry geometry,
+                            gm_buffer *out) {
   gm_arena_mark mark = gm_arena_here(&row->ws->arena);
   cJSON *feature = cJSON_CreateObject();
   bool built = cJSON_AddStringToObject(feature, "type", "Feature") &&
-               add_geometry(feature, row) && add_properties(feature, row);
+               add_geometry(feature, row, geometry) &&
+               add_properties(feature, row);
   if (!built) {
     cJSON_Delete(feature);
     feature = NULL;
@@ -129,8 +152,8 @@ static gm_status render_row(const gm_row *row, gm_buffer *out) {
 
 gm_status gm_features_render(gm_workspace *ws, const gm_gazetteer *gazetteer,
                              const gm_document *document, gm_mentions mentions,
-                             gm_resolutions resolutions, const char *between,
-                             gm_buffer *out) {
+                             gm_resolutions resolutions, gm_geometry geometry,
+                             const char *between, gm_buffer *out) {
   gm_positions positions;
   gm_status status = gm_positions_of(ws, document->text, &positions);
   for (uint32_t i = 0; status == GM_OK && i < mentions.count; i++) {
@@ -139,7 +162,7 @@ gm_status gm_features_render(gm_workspace *ws, const gm_gazetteer *gazetteer,
     if (gm_stopped(ws))
       return gm_fail(ws, GM_CANCELLED, 0, "stopped while writing");
     if (i) gm_buffer_append(out, gm_str_of(between));
-    status = render_row(&row, out);
+    status = render_row(&row, geometry, out);
   }
   return status;
 }

@@ -14,8 +14,8 @@
  * @return GM_NO_MEMORY, GM_CANCELLED. @cost linear. */
 gm_status gm_features_render(gm_workspace *ws, const gm_gazetteer *gazetteer,
                              const gm_document *document, gm_mentions mentions,
-                             gm_resolutions resolutions, const char *between,
-                             gm_buffer *out);
+                             gm_resolutions resolutions, gm_geometry geometry,
+                             const char *between, gm_buffer *out);
 
 /* A JSON string, or null for an empty text. NULL: there is no memory. */
 cJSON *gm_json_text(gm_workspace *ws, gm_str text);

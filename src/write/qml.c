@@ -21,25 +21,10 @@
 
 #include "base/file.h"
 #include "base/str.h"
+#include "write/qml_area.h"
+#include "write/qml_look.h"
 
 /* ---------------------------------------------------------- the pieces -- */
-
-static const struct {
-  gm_place_kind kind;
-  const char *label, *shape, *colour; /* red,green,blue */
-} looks[] = {
-    {GM_PLACE_CITY, "City, town, village", "circle", "214,39,40"},
-    {GM_PLACE_QUARTER, "Quarter", "circle", "231,116,84"},
-    {GM_PLACE_DIVISION, "Division", "diamond", "148,103,189"},
-    {GM_PLACE_COUNTRY, "Country", "diamond", "90,50,140"},
-    {GM_PLACE_CONTINENT, "Continent", "star", "60,40,90"},
-    {GM_PLACE_REGION, "Region", "pentagon", "230,126,0"},
-    {GM_PLACE_WATER, "Water", "circle", "31,119,180"},
-    {GM_PLACE_TERRAIN, "Terrain", "triangle", "44,140,44"},
-    {GM_PLACE_FACILITY, "Facility", "square", "70,70,70"},
-};
-
-enum { LOOKS = sizeof looks / sizeof *looks };
 
 static const char head[] =
     "<qgis version=\"3.22.16\" styleCategories=\"AllStyleCategories\""
@@ -135,81 +120,37 @@ static void print_category(gm_buffer *out, size_t i) {
   gm_buffer_print(out,
                   "<category render=\"true\" symbol=\"%zu\" value=\"%s\""
                   " label=\"%s\"/>\n",
-                  i, gm_place_kind_name(looks[i].kind), looks[i].label);
-}
-
-static void print_option(gm_buffer *out, const char *name, const char *value) {
-  gm_buffer_print(out, "<Option name=\"%s\" type=\"QString\" value=\"%s\"/>",
-                  name, value);
-}
-
-/* A property of the symbol that an expression over the fields decides. */
-static void print_driven(gm_buffer *out, const char *name,
-                         const char *expression) {
-  gm_buffer_print(out,
-                  "<Option name=\"%s\" type=\"Map\">"
-                  "<Option name=\"active\" type=\"bool\" value=\"true\"/>"
-                  "<Option name=\"expression\" type=\"QString\" value=\"%s\"/>"
-                  "<Option name=\"type\" type=\"int\" value=\"3\"/></Option>\n",
-                  name, expression);
-}
-
-/* Full where sure, hollow where not. */
-static void print_colour(gm_buffer *out, const char *name, const char *sure,
-                         const char *unsure) {
-  char expression[128];
-  snprintf(expression, sizeof expression,
-           "if(coalesce(&quot;confidence&quot;,0)>=0.5,'%s,255','%s,255')",
-           sure, unsure);
-  print_driven(out, name, expression);
-}
-
-static void print_symbol(gm_buffer *out, size_t i) {
-  gm_buffer_print(out,
-                  "<symbol name=\"%zu\" type=\"marker\" alpha=\"1\""
-                  " clip_to_extent=\"1\" force_rhr=\"0\">"
-                  "<layer class=\"SimpleMarker\" enabled=\"1\" locked=\"0\""
-                  " pass=\"0\"><Option type=\"Map\">",
-                  i);
-  print_option(out, "name", looks[i].shape);
-  print_option(out, "color", looks[i].colour);
-  print_option(out, "outline_color", "255,255,255,255");
-  print_option(out, "outline_width", "0.3");
-  print_option(out, "size", "3.2");
-  print_option(out, "size_unit", "MM");
-  gm_buffer_print(out,
-                  "</Option>\n<data_defined_properties>"
-                  "<Option type=\"Map\"><Option name=\"properties\""
-                  " type=\"Map\">\n");
-  print_driven(out, "size",
-               "coalesce(scale_linear(&quot;confidence&quot;,0.3,1,2.2,4),3)");
-  print_colour(out, "fillColor", looks[i].colour, "255,255,255");
-  print_colour(out, "outlineColor", "255,255,255", looks[i].colour);
-  gm_buffer_print(out,
-                  "</Option>"
-                  "<Option name=\"type\" type=\"QString\""
-                  " value=\"collection\"/></Option>"
-                  "</data_defined_properties></layer></symbol>\n");
+                  i, gm_place_kind_name(gm_qml_looks[i].kind),
+                  gm_qml_looks[i].label);
 }
 
 static void print_labels(gm_buffer *out) {
   gm_buffer_append(out, GM_STR(labels));
-  print_driven(out, "PredefinedPositionOrder",
-               "if(&quot;kind&quot; in ('city','quarter','facility'),'R','B')");
-  print_driven(out, "Priority", "10*coalesce(&quot;confidence&quot;,0)");
+  gm_qml_driven(
+      out, "PredefinedPositionOrder",
+      "if(&quot;kind&quot; in ('city','quarter','facility'),'R','B')");
+  gm_qml_driven(out, "Priority", "10*coalesce(&quot;confidence&quot;,0)");
   gm_buffer_append(out, GM_STR(behind_labels));
 }
 
-static void print_body(gm_buffer *out, bool dated) {
-  gm_buffer_append(out, GM_STR(head));
-  if (dated) gm_buffer_append(out, GM_STR(temporal));
+static void print_renderer(gm_buffer *out) {
   gm_buffer_append(out, GM_STR(renderer));
-  for (size_t i = 0; i < LOOKS; i++) print_category(out, i);
+  for (size_t i = 0; i < GM_QML_LOOKS; i++) print_category(out, i);
   gm_buffer_append(out, GM_STR("</categories>\n<symbols>\n"));
-  for (size_t i = 0; i < LOOKS; i++) print_symbol(out, i);
+  for (size_t i = 0; i < GM_QML_LOOKS; i++) gm_qml_marker(out, i, i);
   gm_buffer_append(out, GM_STR("</symbols>\n"));
   gm_buffer_append(out, GM_STR(order));
-  print_labels(out);
+}
+
+static void print_body(gm_buffer *out, bool dated, gm_geometry geometry) {
+  gm_buffer_append(out, GM_STR(head));
+  if (dated) gm_buffer_append(out, GM_STR(temporal));
+  if (geometry == GM_GEOMETRY_AREA) {
+    gm_qml_area_print(out);
+  } else {
+    print_renderer(out);
+    print_labels(out);
+  }
   gm_buffer_append(out, GM_STR(rest));
   gm_buffer_append(out, GM_STR(tip));
 }
@@ -231,9 +172,9 @@ static uint64_t hash_of(gm_str body) {
   return hash;
 }
 
-void gm_qml_render(bool dated, gm_buffer *out) {
+void gm_qml_render(bool dated, gm_geometry geometry, gm_buffer *out) {
   gm_buffer body = {0};
-  print_body(&body, dated);
+  print_body(&body, dated, geometry);
   gm_buffer_print(out, "%s%016" PRIx64 "%s", before_mark,
                   hash_of(gm_buffer_str(&body)), behind_mark);
   gm_buffer_append(out, gm_buffer_str(&body));

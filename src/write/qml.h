@@ -16,7 +16,7 @@ bool gm_qml_wanted(gm_workspace *ws, const char *path);
 
 /* Appends the style, which begins with the mark of its own bytes.
  * @param dated  a feature of the map has a date */
-void gm_qml_render(bool dated, gm_buffer *out);
+void gm_qml_render(bool dated, gm_geometry geometry, gm_buffer *out);
 
 /* Whether a style is one of ours, to the byte, of whichever version. */
 bool gm_qml_untouched(gm_str style);

@@ -66,6 +66,7 @@ static void print_document(gm_buffer *out, const gm_document *document,
   print_line(out, "", "document", document->id);
   print_line(out, "", "title", document->title);
   print_line(out, "", "date", document->date);
+  print_line(out, "", "as of", document->as_of);
   print_line(out, "", "source", document->source);
   print_line(out, "", "url", document->url);
   gm_buffer_print(out, "size      %" PRIu32 " code points, %" PRIu32 " %s\n",
@@ -95,6 +96,8 @@ static void print_place(gm_workspace *ws, gm_buffer *out,
     print_grouped(out, place.population);
     gm_buffer_append(out, GM_STR(" inhabitants"));
   }
+  if (gm_str_equal(place.source, GM_STR("overlay")))
+    gm_buffer_append(out, GM_STR(", from your overlay"));
   gm_buffer_append(out, GM_STR(")"));
 }
 

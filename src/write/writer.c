@@ -20,7 +20,9 @@ struct gm_writer {
   gm_arena arena; /* holds this struct */
   const gm_layout *layout;
   const gm_gazetteer *gazetteer;
+  gm_geometry geometry;
   gm_file file;
+  bool begun; /* what stands before the first feature was written */
   bool any;   /* a feature was written */
   bool dated; /* one with a date */
 };
@@ -57,8 +59,9 @@ static gm_status choose_layout(gm_workspace *ws, const char *path,
                    "%s: no such format; say geojson or geojsonseq", name);
   if (!layout)
     return gm_fail(ws, GM_MISUSE, 0,
-                   "%s: no format has this ending; say --to geojson or"
-                   " geojsonseq",
+                   "%s: no format has this ending; geomention writes .geojson"
+                   " and .geojsonl (ogr2ogr makes others of them), or say"
+                   " --to geojson or geojsonseq",
                    path);
   *out = layout;
   return GM_OK;
@@ -90,21 +93,27 @@ gm_status gm_writer_open(gm_workspace *ws, const char *path,
   gm_arena_open(&arena, OWN_BYTES);
   gm_writer *writer = gm_arena_take(&arena, sizeof *writer);
   if (!writer) return gm_fail(ws, GM_NO_MEMORY, 0, "no memory for a writer");
-  *writer = (gm_writer){
-      .arena = arena, .layout = layout, .gazetteer = options->gazetteer};
+  *writer = (gm_writer){.arena = arena,
+                        .layout = layout,
+                        .gazetteer = options->gazetteer,
+                        .geometry = options->geometry};
   status = gm_file_create(ws, path, &writer->file);
   if (status != GM_OK) {
     free_writer(writer);
     return status;
   }
+  *out = writer;
+  return GM_OK;
+}
+
+/* Writes what stands before the first feature, once, and as late as can be:
+ * who fails before has written nothing to standard output. */
+static gm_status begin(gm_workspace *ws, gm_writer *writer) {
+  if (writer->begun) return GM_OK;
+  writer->begun = true;
   gm_buffer frame = {0};
-  status = layout->begin(ws, writer->gazetteer, &frame);
-  status = flush(ws, &writer->file, status, &frame);
-  if (status != GM_OK)
-    gm_writer_abandon(writer);
-  else
-    *out = writer;
-  return status;
+  gm_status status = writer->layout->begin(ws, writer->gazetteer, &frame);
+  return flush(ws, &writer->file, status, &frame);
 }
 
 void gm_writer_abandon(gm_writer *writer) {
@@ -139,7 +148,7 @@ gm_status gm_render(gm_workspace *ws, const gm_writer *writer,
     return gm_fail(ws, GM_MISUSE, 0, "%u mentions but %u resolutions",
                    (unsigned)mentions.count, (unsigned)resolutions.count);
   gm_status status = writer->layout->render(
-      ws, writer->gazetteer, document, mentions, resolutions,
+      ws, writer->gazetteer, document, mentions, resolutions, writer->geometry,
       writer->layout->between, &out->buffer);
   if (status != GM_OK) gm_buffer_clear(&out->buffer);
   out->dated = document->date.size > 0;
@@ -149,9 +158,9 @@ gm_status gm_render(gm_workspace *ws, const gm_writer *writer,
 gm_status gm_write(gm_workspace *ws, gm_writer *writer,
                    const gm_rendering *rendering) {
   gm_str bytes = gm_buffer_str(&rendering->buffer);
-  gm_status status = GM_OK;
   if (!bytes.size) return GM_OK;
-  if (writer->any)
+  gm_status status = begin(ws, writer);
+  if (status == GM_OK && writer->any)
     status =
         gm_file_write(ws, &writer->file, gm_str_of(writer->layout->between));
   if (status == GM_OK) status = gm_file_write(ws, &writer->file, bytes);
@@ -177,15 +186,16 @@ static gm_status prepare_style(gm_workspace *ws, const gm_writer *writer,
   gm_status status = gm_file_create(ws, path, out);
   if (status != GM_OK) return status;
   gm_buffer style = {0};
-  gm_qml_render(writer->dated, &style);
+  gm_qml_render(writer->dated, writer->geometry, &style);
   return flush(ws, out, GM_OK, &style);
 }
 
 gm_status gm_writer_close(gm_workspace *ws, gm_writer *writer) {
   gm_buffer frame = {0};
   gm_file style = {0};
-  gm_status status =
-      writer->layout->end(ws, writer->gazetteer, writer->any, &frame);
+  gm_status status = begin(ws, writer);
+  if (status == GM_OK)
+    status = writer->layout->end(ws, writer->gazetteer, writer->any, &frame);
   status = flush(ws, &writer->file, status, &frame);
   if (status == GM_OK) status = prepare_style(ws, writer, &style);
   if (status == GM_OK)

@@ -25,8 +25,8 @@ typedef struct gm_layout {
   /* Appends one document's features, `between` between them. */
   gm_status (*render)(gm_workspace *ws, const gm_gazetteer *gazetteer,
                       const gm_document *document, gm_mentions mentions,
-                      gm_resolutions resolutions, const char *between,
-                      gm_buffer *out);
+                      gm_resolutions resolutions, gm_geometry geometry,
+                      const char *between, gm_buffer *out);
 
   /* Appends what stands behind the last feature; `any`: there was one. */
   gm_status (*end)(gm_workspace *ws, const gm_gazetteer *gazetteer, bool any,

@@ -57,6 +57,11 @@ says_nothing() {
   [ ! -s "$err" ] || fail "standard error is not empty"
 }
 
+# says_times NUMBER TEXT: so many lines of standard error hold it.
+says_times() {
+  [ "$(grep -cF -- "$2" "$err")" = "$1" ] || fail "not $1 times: $2"
+}
+
 prints() {
   grep -qF -- "$1" "$out" || fail "standard output does not hold: $1"
 }

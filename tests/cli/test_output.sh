@@ -15,7 +15,10 @@ if [ -c /dev/full ]; then
   run map a.txt > /dev/null
   ran='geomention map a.txt > /dev/full'
   "$program" map a.txt > /dev/full 2> "$err"; code=$?
-  code_is 4; says 'standard output'
+  code_is 4; says 'standard output'; says_one_line
+  ran='geomention map --explain a.txt > /dev/full'
+  "$program" map --explain a.txt > /dev/full 2> "$err"; code=$?
+  code_is 4; says 'standard output'; says_one_line
 fi
 
 # An output that is an input would be lost.
@@ -47,6 +50,13 @@ file_is one.geojson standard.geojson
 run map a.txt -o a.geojsonl; code_is 0
 run map --to geojsonseq a.txt; code_is 0
 run map a.txt --to geojson -o a.map; code_is 0; has_file a.map
+
+# Places as wide as they are, or as points.
+run map --geometry area a.txt -o area.geojson; code_is 0
+has_file area.geojson; has_file area.qml
+run map --geometry point a.txt; cp "$out" point.geojson
+run map a.txt; file_is point.geojson "$out"
+run map --geometry circle a.txt; code_is 2; says 'circle'
 
 # Explanations.
 run map --explain a.txt; code_is 0; prints Paris

@@ -77,7 +77,32 @@ prints "$(printf 'two\t18\t25\tRussian\t2988507\t-60.00000\t100.00000\t')"
 run score --coverage gold.jsonl map.geojson; code_is 2; says --coverage
 run score --misses gold.jsonl; code_is 2; says --coverage
 
+# Gold without "surface", with an id as a string: the words are cut from the
+# text, whose byte order mark is not counted.
+sed -e 's/"surface": "[A-Za-z]*", *//g' -e 's/2017370/"2017370"/' \
+  -e 's/"text": "/&\\uFEFF/' gold.jsonl > bare.jsonl
+grep -q surface bare.jsonl && fail 'the test itself'
+cp gold.jsonl full.jsonl
+score; cp "$out" full.score; score --worst 4; cp "$out" full.worst
+cp bare.jsonl gold.jsonl
+score; file_is "$out" full.score
+score --worst 4; file_is "$out" full.worst
+cp full.jsonl gold.jsonl
+
 # What cannot be scored.
+for gold in - /dev/stdin; do
+  ran="cat gold.jsonl | geomention score $gold"
+  # shellcheck disable=SC2002 # a pipe is what is tested
+  cat gold.jsonl | "$program" score $gold > "$out" 2> "$err"; code=$?
+  code_is 2; says 'must be a file'; prints_nothing
+done
+mkfifo pipe; run score pipe; code_is 2; says 'must be a file'
+run score - found.geojsonl --demonyms demonyms.txt --nations nations.tsv \
+  < gold.jsonl; code_is 0; file_is "$out" full.score
+run score - - < gold.jsonl; code_is 2; says 'standard input'
+: > nothing.jsonl
+run score nothing.jsonl; code_is 1; says 'nothing.jsonl: it holds no article'
+prints_nothing
 run score missing.jsonl; code_is 1; says missing.jsonl
 echo '{"id": 1}' > bad.jsonl
 run score bad.jsonl; code_is 1; says 'bad.jsonl:1: '; says mentions

@@ -24,8 +24,14 @@ run map --from html a.txt; code_is 2; says 'plain, jsonl'
 run map --mentions some a.txt; code_is 2; says 'found, given'
 run map --to kml a.txt; code_is 2; says kml; says_one_line
 run map a.txt -o map.unknown; code_is 2; says unknown; has_no_file map.unknown
-run map --encoding nonsense a.txt; code_is 2; says nonsense
-run map --mentions given a.txt; code_is 2; says 'JSON'
+run map --encoding nonsense a.txt; code_is 2; says nonsense; prints_nothing
+run map --mentions given a.txt; code_is 2; says 'JSON'; prints_nothing
+echo '{"text": "In Paris.", "mentions": []}' > j.jsonl
+run map --mentions given j.jsonl a.txt; code_is 2; says a.txt; prints_nothing
+run map --as-of lately a.txt; code_is 2; says lately; prints_nothing
+run map -e utf-16 a.txt j.jsonl; code_is 2; says j.jsonl; prints_nothing
+run map a.txt -o ''; code_is 2; says 'the name of the map is empty'
+run map a.txt ''; code_is 2; says 'the name of an article is empty'
 run show; code_is 2; says 'geomention show Paris'
 run score; code_is 2; says 'gold corpus'
 run compile; code_is 2; says '-o PATH'
@@ -47,5 +53,8 @@ for shell in bash zsh fish; do
   run completion $shell; code_is 0; prints explain
 done
 run completion tcsh; code_is 2; says 'bash, zsh or fish'
+for command in man version --version; do
+  run $command x; code_is 2; says "leave out 'x'"; says_one_line
+done
 run man; code_is 0; prints '.TH GEOMENTION 1'
 done_testing

@@ -3,6 +3,7 @@
  * and verifying finds every flip. */
 #include <fcntl.h>
 
+#include "gazetteer/format.h"
 #include "unit/gazetteer/tables.h"
 
 /* A gazetteer that has something in each of its sections. */
@@ -14,7 +15,13 @@ static void compile_small(void) {
              "gn:2,France,46,2,PCLI,FR,,,,,a\n"
              "gn:3,Paris,33,-95,PPL,US,TX,277,24782,,a\n"
              "own:x,Île-de-France,48,2,ADM1,FR,11,,,,\n");
-  tables_put(&t, "names.tsv", NAMES "gn:2,French,en,demonym,a\n");
+  tables_put(&t, "shapes.tsv",
+             "ref,geometry,source\n"
+             "gn:2,0 +???IS??R -CCC??CB?,a\ngn:3,1 /??SS,\n");
+  tables_put(&t, "names.tsv",
+             DATED
+             "gn:2,French,en,demonym,a,,\n"
+             "gn:1,Lutetia,la,historic,a,-52,360\n");
   tables_put(&t, "words/en/title.txt", "Mayor of\n");
   assert_int_equal(tables_compile(&t), GM_OK);
 }
@@ -44,6 +51,28 @@ static void touch_place(const gm_gazetteer *gazetteer, uint32_t index) {
   assert_true(place.at.lon_deg >= -180 && place.at.lon_deg <= 180);
 }
 
+/* Walks along every point of every place's shape, and looks around. */
+static void touch_shapes(const gm_gazetteer *gazetteer) {
+  static const gm_point at = {3, 1};
+  const gm_nearby *near;
+  const uint32_t *around;
+  uint32_t count = 0;
+  for (uint32_t place = 0; place < 6; place++) {
+    gm_shape shape = {0};
+    if (gm_gazetteer_shape(t.ws, gazetteer, place, &shape)) continue;
+    for (uint32_t i = 0; i < shape.count; i++)
+      for (uint32_t j = 0; j < shape.rings[i].count; j++) {
+        assert_true(shape.rings[i].points[j].lat_deg <= 90);
+        assert_true(shape.rings[i].points[j].lon_deg >= -180);
+      }
+  }
+  gm_gazetteer_near(t.ws, gazetteer, at, 9000, 3, &near, &count);
+  while (count--) touch_place(gazetteer, near[count].place);
+  count = 0;
+  gm_gazetteer_around(t.ws, gazetteer, at, &around, &count);
+  while (count--) touch_place(gazetteer, around[count]);
+}
+
 /* Asks everything that can be asked. */
 static void use(const gm_gazetteer *gazetteer) {
   static const char *const names[] = {"Paris",  "ile de france", "lutetia",
@@ -55,13 +84,15 @@ static void use(const gm_gazetteer *gazetteer) {
     touch_place(gazetteer, i);
   for (uint32_t id = 0; id < 5; id++)
     touch_place(gazetteer, gm_gazetteer_by_geonameid(gazetteer, id));
+  touch_shapes(gazetteer);
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     const gm_meaning *meanings;
     uint32_t count = 0;
     gm_gazetteer_look_up(t.ws, gazetteer, gm_str_of(names[i]), &meanings,
                          &count);
     for (uint32_t k = 0; k < count && k < 64; k++) {
-      touch(meanings[k].written);
+      touch(meanings[k].written), touch(meanings[k].language);
+      sum += (uint64_t)meanings[k].from_year + (uint64_t)meanings[k].to_year;
       touch_place(gazetteer, meanings[k].place);
       assert_true(meanings[k].kind < GM_NAME_KIND_COUNT);
     }
@@ -146,7 +177,7 @@ static void survives_every_prefix_that_is_called_whole(void **state) {
 
 /* Sections that lie over each other, or in the header. */
 static void survives_sections_in_wrong_places(void **state) {
-  enum { FIRST = 32, SECTIONS = 10 };
+  enum { FIRST = 64, SECTIONS = GM_SECTION_COUNT, EACH = 24 };
   size_t size;
   (void)state;
   compile_small();
@@ -154,7 +185,7 @@ static void survives_sections_in_wrong_places(void **state) {
   for (int a = 0; a < SECTIONS; a++)
     for (int b = 0; b < SECTIONS; b++) {
       unsigned char mine[16], other[16];
-      off_t at = FIRST + 16 * a, from = FIRST + 16 * b;
+      off_t at = FIRST + EACH * a, from = FIRST + EACH * b;
       if (a == b) continue;
       assert_int_equal(pread(file, mine, 16, at), 16);
       assert_int_equal(pread(file, other, 16, from), 16);

@@ -18,7 +18,8 @@ fail() {
   exit 1
 }
 for file in bin/geomention include/geomention.h share/geomention/world.gaz \
-  share/geomention/geomention.model share/man/man1/geomention.1 \
+  share/geomention/geomention.model share/doc/geomention/LICENSE \
+  share/doc/geomention/NOTICE share/man/man1/geomention.1 \
   share/bash-completion/completions/geomention; do
   [ -s "$prefix/$file" ] || fail "$file is not installed"
 done
@@ -32,15 +33,13 @@ places() {
   grep -q '^Paris 33\.' places || fail "$1 printed $(cat places)"
 }
 
-# pkg-config: the prefix in the file is the one that was configured.
+# pkg-config: the prefix is where the file lies, not what was configured.
 pc=$(find "$prefix" -name geomention.pc)
 [ -n "$pc" ] || fail "geomention.pc is not installed"
-mkdir pc
-sed -e "s|^prefix=.*|prefix=$prefix|" \
-  -e "s|^libdir=.*|libdir=$(dirname "$(find "$prefix" -name libgeomention.a)")|" \
-  -e "s|^includedir=.*|includedir=$prefix/include|" "$pc" > pc/geomention.pc
-PKG_CONFIG_PATH=$work/pc
+PKG_CONFIG_PATH=$(dirname "$pc")
 export PKG_CONFIG_PATH
+data=$(pkg-config --variable=datadir geomention)
+[ -s "$data/world.gaz" ] || fail "pkg-config's datadir is $data"
 # shellcheck disable=SC2046 # a list of words
 cc stranger.c $(pkg-config --cflags --libs geomention) -o by_pkgconfig
 places ./by_pkgconfig

@@ -2,5 +2,6 @@
 # library needs what it was built with, under the same target name.
 include(CMakeFindDependencyMacro)
 find_dependency(PkgConfig)
-pkg_check_modules(DEPS REQUIRED IMPORTED_TARGET libcjson libutf8proc proj libzstd)
+find_dependency(Threads)
+pkg_check_modules(DEPS REQUIRED IMPORTED_TARGET libcjson libutf8proc proj libzstd libzip zlib)
 include(${CMAKE_CURRENT_LIST_DIR}/geomention-targets.cmake)

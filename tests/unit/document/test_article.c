@@ -110,48 +110,45 @@ static void escapes_become_characters(void **state) {
   }
 }
 
-static void says_what_is_wrong_in_which_line(void **state) {
+static void says_what_is_wrong(void **state) {
   static const struct {
     const char *json, *message;
   } cases[] = {
-      {"", "line 7 is not JSON: it ends too early, at byte 0"},
-      {"{\"text\":\"a\"", "line 7 is not JSON: it ends too early, at byte 11"},
-      {"{\"text\":\"abc \\\"",
-       "line 7 is not JSON: it ends too early, at byte 15"},
-      {"{\"text\":\"a\"} x", "line 7 is not JSON: byte 13 is out of place (x)"},
-      {"{\"text\":nul}", "line 7 is not JSON: byte 8 is out of place (n)"},
-      {"{\"text\":\"\\q\"}", "line 7 is not JSON: byte 9 is out of place (\\)"},
-      {"[1]", "line 7 is an array, not an object"},
-      {"3", "line 7 is a number, not an object"},
-      {"{}", "line 7 has no \"text\""},
-      {"{\"Text\":\"a\"}", "line 7 has no \"text\""},
-      {"{\"text\":null}", "line 7 has no \"text\""},
-      {"{\"text\":\"\"}", "line 7: it is empty"},
-      {"{\"text\":1}", "line 7: \"text\" is a number, not a string"},
-      {"{\"text\":\"a\",\"title\":[]}",
-       "line 7: \"title\" is an array, not a string"},
-      {"{\"text\":\"a\",\"url\":{}}",
-       "line 7: \"url\" is an object, not a string"},
+      {"", "not JSON: it ends too early, after byte 0"},
+      {"{\"text\":\"a\"", "not JSON: it ends too early, after byte 11"},
+      {"{\"text\":\"abc \\\"", "not JSON: it ends too early, after byte 15"},
+      {"{\"text\":\"a\"} x", "not JSON: unexpected x at byte 14"},
+      {"{\"text\":nul}", "not JSON: unexpected n at byte 9"},
+      {"{\"text\":\"\\q\"}", "not JSON: unexpected \\ at byte 10"},
+      {"[1]", "the article is an array, not an object"},
+      {"3", "the article is a number, not an object"},
+      {"{}", "the article has no \"text\""},
+      {"{\"Text\":\"a\"}", "the article has no \"text\""},
+      {"{\"text\":null}", "the article has no \"text\""},
+      {"{\"text\":\"\"}", "it is empty"},
+      {"{\"text\":1}", "\"text\" is a number, not a string"},
+      {"{\"text\":\"a\",\"title\":[]}", "\"title\" is an array, not a string"},
+      {"{\"text\":\"a\",\"url\":{}}", "\"url\" is an object, not a string"},
       {"{\"text\":\"a\",\"source\":true}",
-       "line 7: \"source\" is a truth value, not a string"},
+       "\"source\" is a truth value, not a string"},
       {"{\"text\":\"a\",\"id\":[]}",
-       "line 7: \"id\" is an array, not a string or a number"},
+       "\"id\" is an array, not a string or a number"},
       {"{\"text\":\"a\",\"date\":false}",
-       "line 7: \"date\" is a truth value, not a string or a number"},
+       "\"date\" is a truth value, not a string or a number"},
       {"{\"text\":\"a\",\"mentions\":{}}",
-       "line 7: \"mentions\" is an object, not an array"},
+       "\"mentions\" is an object, not an array"},
       {"{\"text\":\"a\",\"mentions\":[3]}",
-       "line 7: mentions[0] has no whole number \"start\""},
+       "mentions[0] has no whole number \"start\""},
       {"{\"text\":\"a\",\"mentions\":[{\"start\":0,\"end\":1},{\"start\":0}]}",
-       "line 7: mentions[1] has no whole number \"end\""},
+       "mentions[1] has no whole number \"end\""},
       {"{\"text\":\"a\",\"mentions\":[{\"start\":0.5,\"end\":1}]}",
-       "line 7: mentions[0] has no whole number \"start\""},
+       "mentions[0] has no whole number \"start\""},
       {"{\"text\":\"a\",\"mentions\":[{\"start\":\"0\",\"end\":1}]}",
-       "line 7: mentions[0] has no whole number \"start\""},
+       "mentions[0] has no whole number \"start\""},
       {"{\"text\":\"a\",\"mentions\":[{\"start\":0,\"end\":1e300}]}",
-       "line 7: mentions[0] has no whole number \"end\""},
+       "mentions[0] has no whole number \"end\""},
       {"{\"text\":\"a\",\"mentions\":[{\"start\":0,\"end\":2}]}",
-       "line 7: mentions[0] is [0, 2), which is no stretch of the 1 code "
+       "mentions[0] is [0, 2), which is no stretch of the 1 code "
        "points of the text"}};
   for (size_t i = 0; i < COUNT(cases); i++) {
     assert_null(read_json(*state, cases[i].json, true));
@@ -167,7 +164,7 @@ static void a_zero_byte_is_not_json(void **state) {
                                 ".jsonl", (gm_read_options){0});
   const gm_document *document = NULL;
   assert_int_equal(GM_BAD_INPUT, read_next(*state, source, &document));
-  assert_string_equal("line 1 is not JSON: byte 10 is out of place (0x00)",
+  assert_string_equal("not JSON: unexpected 0x00 at byte 11",
                       gm_workspace_message(*state));
   assert_int_equal(10, gm_workspace_offset(*state));
   gm_source_close(source);
@@ -199,6 +196,10 @@ static void mentions_are_read_only_when_they_are_given(void **state) {
   document = read_json(*state, "{\"text\":\"a\"}", true);
   assert_true(document->spans_given);
   assert_int_equal(0, document->given_count);
+  assert_null(document->given);
+  document = read_json(*state, "{\"text\":\"a\",\"mentions\":[]}", true);
+  assert_int_equal(0, document->given_count);
+  assert_non_null(document->given);
 }
 
 static void depth_and_number_of_values_have_limits(void **state) {
@@ -206,11 +207,12 @@ static void depth_and_number_of_values_have_limits(void **state) {
   char *deep = gm_take(*state, MANY + 1);
   memset(deep, '[', MANY);
   assert_null(read_json(*state, deep, false));
-  assert_message(*state, "line 7 is not JSON");
+  assert_message(*state, "not JSON: ");
   gm_workspace *small = gm_workspace_open(1 << 20);
   for (size_t i = 1; i < MANY; i++) deep[i] = ',';
   assert_null(read_json(small, deep, false));
-  assert_message(small, "line 7 has 200001 values, more than the limit of");
+  assert_message(small,
+                 "the article has 200001 values, more than the limit of");
   gm_workspace_close(small);
 }
 
@@ -265,7 +267,7 @@ int main(void) {
       TEST(an_id_may_be_a_number),
       TEST(a_date_may_be_anything_that_is_a_date),
       TEST(escapes_become_characters),
-      TEST(says_what_is_wrong_in_which_line),
+      TEST(says_what_is_wrong),
       TEST(a_zero_byte_is_not_json),
       TEST(only_start_and_end_of_mentions_count),
       TEST(mentions_are_read_only_when_they_are_given),

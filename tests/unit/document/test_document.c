@@ -71,7 +71,7 @@ static void refuses_bytes_that_are_not_utf8(void **state) {
   assert_int_equal(GM_BAD_ENCODING,
                    gm_document_make(*state, GM_STR("a"), GM_STR(""),
                                     GM_STR("caf\xE9"), &document));
-  assert_string_equal("byte 0xE9 at 3 is not UTF-8",
+  assert_string_equal("byte 4, 0xE9, is not UTF-8",
                       gm_workspace_message(*state));
 }
 

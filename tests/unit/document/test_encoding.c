@@ -37,9 +37,9 @@ static void says_at_which_byte_it_is_not_utf8(void **state) {
   gm_str text;
   assert_int_equal(GM_BAD_ENCODING,
                    gm_encoding_decode(*state, GM_STR("caf\xE9 noir"), NULL,
-                                      "line 7: ", &text));
+                                      "article 7: ", &text));
   assert_string_equal(
-      "line 7: byte 0xE9 at 3 is not UTF-8; name the encoding "
+      "article 7: byte 4, 0xE9, is not UTF-8; name the encoding "
       "with --encoding (it may be windows-1252)",
       gm_workspace_message(*state));
   assert_int_equal(3, gm_workspace_offset(*state));
@@ -55,20 +55,39 @@ static void says_at_which_byte_it_is_not_what_was_named(void **state) {
     gm_str bytes;
     const char *encoding, *wanted;
   } cases[] = {
-      {BYTES("ab\x81"), "windows-1252", "byte 0x81 at 2 is not windows-1252"},
+      {BYTES("ab\x81"), "windows-1252", "byte 3, 0x81, is not windows-1252"},
       {BYTES("\xFF\xFE"
              "a\0\0\xD8"
              "b\0"),
-       NULL, "byte 0x00 at 4 is not UTF-16LE"},
+       NULL, "byte 5, 0x00, is not UTF-16LE"},
       {BYTES("\xFF\xFE"
              "a\0b"),
-       NULL, "byte 0x62 at 4 is not UTF-16LE"}};
+       NULL, "it ends in the middle of a UTF-16LE character, at byte 5"}};
   for (size_t i = 0; i < COUNT(cases); i++) {
     gm_str text;
     assert_int_equal(GM_BAD_ENCODING,
                      gm_encoding_decode(*state, cases[i].bytes,
                                         cases[i].encoding, "", &text));
     assert_string_equal(cases[i].wanted, gm_workspace_message(*state));
+  }
+}
+
+static void says_that_it_ends_within_a_character(void **state) {
+  static const struct {
+    gm_str bytes;
+    bool cut;
+  } cases[] = {{BYTES("caf\xC3"), true},       {BYTES("caf\xE2\x82"), true},
+               {BYTES("caf\xE2\x82 "), false}, {BYTES("caf\x82"), false},
+               {BYTES("caf\xF0\x9F"), true},   {BYTES("caf\xFF"), false},
+               {BYTES("caf\xC3 "), false},     {BYTES("caf\xC1"), false}};
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    gm_str text;
+    assert_int_equal(GM_BAD_ENCODING, gm_encoding_decode(*state, cases[i].bytes,
+                                                         NULL, "", &text));
+    assert_int_equal(3, gm_workspace_offset(*state));
+    assert_message(*state, cases[i].cut ? "it ends in the middle of a UTF-8 "
+                                          "character, at byte 4"
+                                        : "byte 4, 0x");
   }
 }
 
@@ -108,6 +127,7 @@ int main(void) {
       TEST(decodes_by_mark_or_by_name),
       TEST(says_at_which_byte_it_is_not_utf8),
       TEST(says_at_which_byte_it_is_not_what_was_named),
+      TEST(says_that_it_ends_within_a_character),
       TEST(converts_texts_of_any_length),
       TEST(knows_which_encodings_there_are),
       TEST(knows_which_have_lines),

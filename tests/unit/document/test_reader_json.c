@@ -19,15 +19,15 @@ static void every_object_is_an_article(void **state) {
        "a } \" { b|c"},
       {"[{\"x\":1},{\"text\":\"b\"}]", "article 1 has no \"text\"|b"},
       {"[{\"text\":},{\"text\":\"b\"}]",
-       "article 1 is not JSON: byte 8 is out of place (})|b"},
+       "article 1: not JSON: unexpected } at byte 9|b"},
       {"[{\"text\":\"a\"},{\"text\":\"b",
-       "a|article 2 is not JSON: it ends "
-       "too early, at byte 10"},
+       "a|article 2: not JSON: it ends "
+       "too early, after byte 10"},
       {"[1,2]",
-       "it is no JSON of articles: byte 1 is 0x31, where an object "
+       "it is no JSON of articles: byte 2 is 0x31, where an object "
        "must begin"},
       {"<html>",
-       "it is no JSON of articles: byte 0 is 0x3C, where an object "
+       "it is no JSON of articles: byte 1 is 0x3C, where an object "
        "must begin"}};
   for (size_t i = 0; i < COUNT(cases); i++)
     assert_all(*state, gm_str_of(cases[i].bytes), ".json", automatic,

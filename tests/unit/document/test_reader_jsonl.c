@@ -12,9 +12,9 @@ static void every_line_is_an_article(void **state) {
                {"{\"text\":\"a\"}\r\n\r\n  {\"text\":\"b\"}", "a|b"},
                {"\xEF\xBB\xBF{\"text\":\"a\"}\n", "a"},
                {"{\"text\":\"a\"}\n{\"text\":\n{\"text\":\"c\"}\n",
-                "a|line 2 is not JSON: it ends too early, at byte 8|c"},
+                "a|not JSON: it ends too early, after byte 8|c"},
                {"\n{\"text\":\"caf\xE9\"}\n{\"text\":\"b\"}",
-                "line 2: byte 0xE9 at 12 is not UTF-8; name the encoding with "
+                "byte 13, 0xE9, is not UTF-8; name the encoding with "
                 "--encoding (it may be windows-1252)|b"}};
   for (size_t i = 0; i < COUNT(cases); i++)
     assert_all(*state, gm_str_of(cases[i].lines), ".jsonl", automatic,
@@ -72,6 +72,29 @@ static void other_encodings_are_converted_a_line(void **state) {
       ".jsonl", (gm_read_options){.encoding = "windows-1252"}, "Zürich|Genève");
 }
 
+static void a_value_over_several_lines_is_refused_once(void **state) {
+  static const char refusal[] =
+      "this is one JSON value over several lines; name it .json, or put an "
+      "article on each line";
+  static const struct {
+    const char *lines, *wanted;
+  } cases[] = {
+      {"{\n  \"id\": 1,\n  \"text\": \"a\"\n}\n", refusal},
+      {"\n\xEF\xBB\xBF{ \"id\": 1,\n\"text\": \"a\"}", refusal},
+      {"[\n{\"text\":\"a\"},\n{\"text\":\"b\"}\n]\n", refusal},
+      {"{\"articles\": [\n{\"text\":\"a\"}]}", refusal},
+      /* Lines that are merely broken are not taken for one. */
+      {"{\n{\"text\":\"b\"}\n", "not JSON: it ends too early, after byte 1|b"},
+      {"{\"text\":\"a,\n{\"text\":\"b\"}\n",
+       "not JSON: it ends too early, after byte 11|b"},
+      {"{\"text\":\"a\"}\n{\n\"text\"",
+       "a|not JSON: it ends too early, after byte 1|the article is a string, "
+       "not an object"}};
+  for (size_t i = 0; i < COUNT(cases); i++)
+    assert_all(*state, gm_str_of(cases[i].lines), ".jsonl", automatic,
+               cases[i].wanted);
+}
+
 static void text_of_two_bytes_a_letter_is_refused_once(void **state) {
   assert_all(*state, GM_STR("\xFF\xFE{\0}\0\n\0{\0}\0"), ".jsonl", automatic,
              "it is UTF-16LE, but JSON must be UTF-8: convert it first, such "
@@ -100,6 +123,7 @@ int main(void) {
       TEST(a_line_over_the_limit_is_passed_over),
       TEST(lines_may_cross_the_window),
       TEST(other_encodings_are_converted_a_line),
+      TEST(a_value_over_several_lines_is_refused_once),
       TEST(text_of_two_bytes_a_letter_is_refused_once),
       TEST(the_record_keeps_its_ordinal),
   };

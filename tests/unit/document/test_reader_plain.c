@@ -19,9 +19,12 @@ static void a_whole_file_is_one_article(void **state) {
        "Kyiv has a \uFFFD in a long enough line"},
       {BYTES(""), NULL, "it is empty"},
       {BYTES("\xEF\xBB\xBF \n"), NULL, "it is empty"},
-      {BYTES("caf\xE9"), NULL,
-       "byte 0xE9 at 3 is not UTF-8; name the encoding with --encoding (it "
+      {BYTES("caf\xE9 noir"), NULL,
+       "byte 4, 0xE9, is not UTF-8; name the encoding with --encoding (it "
        "may be windows-1252)"},
+      {BYTES("caf\xE9"), NULL,
+       "it ends in the middle of a UTF-8 character, at byte 4; if it is "
+       "another encoding, name it with --encoding"},
       {BYTES("%PDF-1.4 x"), NULL, "it looks like a PDF file, not text"},
       {BYTES("\x89PNG\r\n\x1A\n"), NULL, "it looks like a PNG image, not text"},
       {BYTES("%PDF-1.4 x"), "windows-1252",

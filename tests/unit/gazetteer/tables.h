@@ -22,6 +22,7 @@
   "ref,name,lat,lon,feature,country,admin1,admin2,population,alternates," \
   "source\n"
 #define NAMES "ref,name,language,kind,source\n"
+#define DATED "ref,name,language,kind,source,from,to\n"
 #define SOURCES "code,package,version,date,licence,attribution,what\n"
 #define GENERIC "word,kind,position\n"
 
@@ -83,7 +84,7 @@ static inline const char *tables_put(tables *own, const char *name,
 
 static inline gm_status tables_compile(tables *own) {
   const char *folders[] = {own->folder};
-  return gm_gazetteer_compile(own->ws, folders, 1, own->path);
+  return gm_gazetteer_compile(own->ws, folders, 1, own->path, NULL);
 }
 
 /* Compiles the tables, which must be good, and opens the gazetteer. */

@@ -37,7 +37,7 @@ static void writes_the_same_bytes_again(void **state) {
   snprintf(again, sizeof again, "%s/again.gaz", t.folder);
   const char *folders[] = {t.folder};
   gm_workspace_reset(t.ws);
-  assert_int_equal(gm_gazetteer_compile(t.ws, folders, 1, again), GM_OK);
+  assert_int_equal(gm_gazetteer_compile(t.ws, folders, 1, again, NULL), GM_OK);
   assert_same_file(t.path, again);
 }
 
@@ -68,7 +68,7 @@ static void takes_tables_and_words_from_several_folders(void **state) {
   snprintf(one, sizeof one, "%s/1", t.folder);
   snprintf(two, sizeof two, "%s/2/", t.folder);
   const char *folders[] = {two, one, two};
-  assert_int_equal(gm_gazetteer_compile(t.ws, folders, 3, t.path), GM_OK);
+  assert_int_equal(gm_gazetteer_compile(t.ws, folders, 3, t.path, NULL), GM_OK);
   assert_int_equal(gm_gazetteer_open(t.ws, t.path, &t.gazetteer), GM_OK);
   assert_string_equal(tables_refs(&t, "Uno"), "gn:1");
   assert_int_equal(gm_gazetteer_classes(t.gazetteer, GM_STR("mayor")),
@@ -87,34 +87,159 @@ static void verifies_what_it_compiled(void **state) {
 static void says_that_there_are_no_tables(void **state) {
   (void)state;
   tables_fail(&t, "holds no table");
-  assert_int_equal(gm_gazetteer_compile(t.ws, NULL, 0, t.path), GM_BAD_INPUT);
+  assert_int_equal(gm_gazetteer_compile(t.ws, NULL, 0, t.path, NULL),
+                   GM_BAD_INPUT);
 }
 
 static void says_that_the_file_cannot_be_written(void **state) {
   const char *folders[] = {t.folder};
   (void)state;
   put_a();
-  assert_int_equal(gm_gazetteer_compile(t.ws, folders, 1, "/nowhere/x.gaz"),
-                   GM_CANNOT_WRITE);
+  assert_int_equal(
+      gm_gazetteer_compile(t.ws, folders, 1, "/nowhere/x.gaz", NULL),
+      GM_CANNOT_WRITE);
 }
 
 static void meets_its_ceiling_with_a_status(void **state) {
   const char *folders[] = {t.folder};
   (void)state;
   put_a();
-  for (size_t ceiling = 1 << 16; ceiling < 1 << 20; ceiling += 1 << 14) {
+  for (size_t ceiling = 1 << 16; ceiling < 1 << 25; ceiling += ceiling / 4) {
     gm_workspace *ws = gm_workspace_open(ceiling);
-    gm_status status = gm_gazetteer_compile(ws, folders, 1, t.path);
+    gm_status status = gm_gazetteer_compile(ws, folders, 1, t.path, NULL);
     assert_true(status == GM_OK || status == GM_NO_MEMORY);
     gm_workspace_close(ws);
   }
+}
+
+/* Places and names enough that several threads have something to do. */
+static void put_many(void) {
+  enum { MANY = 40000 };
+  size_t room = (size_t)MANY * 80, size = 0;
+  char *text = malloc(room);
+  assert_non_null(text);
+  size += (size_t)snprintf(text, room, "%s", PLACES);
+  for (int i = 1; i <= MANY; i++)
+    size +=
+        (size_t)snprintf(text + size, room - size,
+                         "gn:%d,New Town %d,1,1,PPL,,,,%d,Villa %d|V%d x,\n", i,
+                         i % 30000, i, i % 500, i);
+  tables_put(&t, "many.tsv", text);
+  free(text);
+}
+
+static void writes_the_same_bytes_with_any_number_of_threads(void **state) {
+  const char *folders[] = {t.folder};
+  char again[256];
+  (void)state;
+  put_many();
+  assert_int_equal(tables_compile(&t), GM_OK);
+  snprintf(again, sizeof again, "%s/again.gaz", t.folder);
+  for (unsigned threads = 1; threads <= 5; threads += 2) {
+    gm_compile_options options = {.threads = threads};
+    gm_workspace_reset(t.ws);
+    assert_int_equal(gm_gazetteer_compile(t.ws, folders, 1, again, &options),
+                     GM_OK);
+    assert_same_file(t.path, again);
+  }
+  assert_int_equal(gm_gazetteer_open(t.ws, again, &t.gazetteer), GM_OK);
+  assert_int_equal(gm_gazetteer_verify(t.ws, t.gazetteer), GM_OK);
+}
+
+/* What a caller was told of the progress. */
+typedef struct told {
+  uint64_t calls;
+  int stop; /* set at the first call */
+} told;
+
+static void note(void *user, const char *stage, uint64_t done, uint64_t whole) {
+  told *so_far = user;
+  assert_true(strlen(stage) > 0);
+  assert_true(done <= whole);
+  so_far->calls++;
+  so_far->stop = 1;
+}
+
+static void tells_of_its_progress(void **state) {
+  const char *folders[] = {t.folder};
+  told heard = {0};
+  gm_compile_options options = {.progress = note, .user = &heard};
+  (void)state;
+  put_many();
+  assert_int_equal(gm_gazetteer_compile(t.ws, folders, 1, t.path, &options),
+                   GM_OK);
+  assert_true(heard.calls > 100);
+}
+
+static void leaves_nothing_when_it_is_stopped(void **state) {
+  const char *folders[] = {t.folder};
+  told heard = {0};
+  gm_compile_options options = {.progress = note, .user = &heard};
+  (void)state;
+  put_many();
+  gm_workspace_watch(t.ws, (const volatile int *)&heard.stop);
+  assert_int_equal(gm_gazetteer_compile(t.ws, folders, 1, t.path, &options),
+                   GM_CANCELLED);
+  assert_int_equal(access(t.path, F_OK), -1);
+  gm_workspace_watch(t.ws, NULL);
+}
+
+static gm_sense sense_of(const char *key) {
+  gm_entry entry = {0};
+  assert_true(gm_gazetteer_entry(t.gazetteer, gm_str_of(key), &entry));
+  return gm_gazetteer_sense(t.gazetteer, entry, 0);
+}
+
+static void keeps_languages_and_years(void **state) {
+  (void)state;
+  tables_put(&t, "a.tsv", PLACES "gn:1,Istanbul,41,29,PPLA,TR,,,,,\n");
+  tables_put(&t, "names.tsv",
+             DATED
+             "gn:1,Constantinople,en,historic,,330,1930\n"
+             "gn:1,Byzantion,grc,historic,,-667,\n"
+             "gn:1,Tsargrad,,historic,,,\n");
+  tables_gazetteer(&t);
+  gm_sense sense = sense_of("constantinople");
+  assert_int_equal(sense.from_year, 330);
+  assert_int_equal(sense.to_year, 1930);
+  assert_str_equal(gm_gazetteer_language(t.gazetteer, sense.language), "en");
+  sense = sense_of("byzantion");
+  assert_int_equal(sense.from_year, -667);
+  assert_int_equal(sense.to_year, 0);
+  assert_str_equal(gm_gazetteer_language(t.gazetteer, sense.language), "grc");
+  sense = sense_of("tsargrad");
+  assert_int_equal(sense.from_year, 0);
+  assert_int_equal(sense.language, 0);
+  assert_int_equal(sense_of("istanbul").language, 0);
+  assert_int_equal(gm_gazetteer_language(t.gazetteer, 999).size, 0);
+}
+
+static void refuses_what_is_no_year(void **state) {
+  (void)state;
+  put_a();
+  tables_put(&t, "names.tsv", DATED "gn:1,Uno,en,historic,,1900,now\n");
+  tables_fail(&t, "line 2 has \"now\" for a year, not -9999 to 9999");
+  tables_put(&t, "names.tsv", DATED "gn:1,Uno,en,historic,,0,\n");
+  tables_fail(&t, "line 2 has \"0\" for a year, not -9999 to 9999");
+}
+
+static void keeps_the_main_name_that_no_text_finds(void **state) {
+  (void)state;
+  tables_put(&t, "a.tsv",
+             PLACES
+             "gn:1,Y,49,3,PPL,FR,,,,,\ngn:2,Y,49,4,PPL,FR,,,,Ypsilon,\n");
+  tables_gazetteer(&t);
+  assert_str_equal(gm_gazetteer_place(t.gazetteer, 0).name, "Y");
+  assert_str_equal(gm_gazetteer_place(t.gazetteer, 1).name, "Y");
+  assert_string_equal(tables_refs(&t, "Y"), "");
+  assert_int_equal(gm_gazetteer_verify(t.ws, t.gazetteer), GM_OK);
 }
 
 static void compiles_the_pocket_gazetteer(void **state) {
   const char *folders[] = {GM_SOURCE_DIR "/gazetteer/pocket"};
   (void)state;
   if (access(GM_SOURCE_DIR "/gazetteer/pocket/sources.tsv", F_OK)) skip();
-  assert_int_equal(gm_gazetteer_compile(t.ws, folders, 1, t.path), GM_OK);
+  assert_int_equal(gm_gazetteer_compile(t.ws, folders, 1, t.path, NULL), GM_OK);
   assert_int_equal(gm_gazetteer_open(t.ws, t.path, &t.gazetteer), GM_OK);
   assert_int_equal(gm_gazetteer_verify(t.ws, t.gazetteer), GM_OK);
   const gm_meaning *paris;
@@ -136,6 +261,12 @@ int main(void) {
       TEST(says_that_there_are_no_tables),
       TEST(says_that_the_file_cannot_be_written),
       TEST(meets_its_ceiling_with_a_status),
+      TEST(writes_the_same_bytes_with_any_number_of_threads),
+      TEST(tells_of_its_progress),
+      TEST(leaves_nothing_when_it_is_stopped),
+      TEST(keeps_languages_and_years),
+      TEST(refuses_what_is_no_year),
+      TEST(keeps_the_main_name_that_no_text_finds),
       TEST(compiles_the_pocket_gazetteer),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,11 +1,12 @@
 /* The lattice: sums over all ways, checked against adding them up one by one.
  */
-#include <cmocka.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 #include "mention/lattice.h"
 

@@ -56,7 +56,7 @@ static inline void write_text(const char *name, const char *text) {
 }
 
 static inline gm_writer *open_writer(gm_workspace *ws, const char *format) {
-  gm_write_options options = {format, &stub_gazetteer};
+  gm_write_options options = {.format = format, .gazetteer = &stub_gazetteer};
   gm_writer *writer = NULL;
   assert_int_equal(gm_writer_open(ws, path_of("map.json"), &options, &writer),
                    GM_OK);

@@ -84,6 +84,24 @@ gm_place gm_gazetteer_place(const gm_gazetteer *gazetteer, uint32_t index) {
   return place;
 }
 
+/* The Caspian is two triangles, the first with a hole; France is a line. */
+gm_status gm_gazetteer_shape(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                             uint32_t place, gm_shape *out) {
+  static const gm_point triangle[] = {{40, 50}, {40, 52}, {42, 50}, {40, 50}};
+  static const gm_point hole[] = {
+      {40.5, 50.5}, {41, 50.5}, {40.5, 51}, {40.5, 50.5}};
+  static const gm_ring rings[] = {
+      {triangle, 4, false}, {hole, 4, true}, {hole, 4, false}};
+  static const gm_ring line = {triangle, 2, false};
+  static const gm_point paris = {48.85341, 2.3488};
+  static const gm_ring point = {&paris, 1, false};
+  (void)ws, (void)gazetteer;
+  *out = (gm_shape){GM_SHAPE_POINT, &point, 1};
+  if (place == STUB_CASPIAN) *out = (gm_shape){GM_SHAPE_POLYGON, rings, 3};
+  if (place == STUB_FRANCE) *out = (gm_shape){GM_SHAPE_LINE, &line, 1};
+  return GM_OK;
+}
+
 /* The room of mentions is not linked either. */
 const char *gm_use_name(gm_use use) {
   static const char *const names[] = {"literal", "associative", "demonym",

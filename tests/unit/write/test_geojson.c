@@ -170,6 +170,40 @@ static void says_when_there_is_no_memory(void **state) {
   gm_writer_abandon(writer);
 }
 
+/* The sea is drawn as wide as it is; Paris, which has no shape, is a point,
+ * and so is lat and lon of both. */
+static void areas_are_drawn_where_they_are_known(void **state) {
+  gm_write_options options = {.format = "geojson",
+                              .gazetteer = &stub_gazetteer,
+                              .geometry = GM_GEOMETRY_AREA};
+  static const char *const types[] = {"Point", "Point", "MultiPolygon"};
+  stub_article article = stub_article_of();
+  gm_writer *writer = NULL;
+  assert_int_equal(
+      gm_writer_open(*state, path_of("map.json"), &options, &writer), GM_OK);
+  write_articles(*state, writer, &article, 1);
+  assert_int_equal(gm_writer_close(*state, writer), GM_OK);
+  char *text = read_text("map.json");
+  cJSON *map = cJSON_Parse(text);
+  const cJSON *features = cJSON_GetObjectItem(map, "features");
+  for (int i = 0; i < 3; i++) {
+    const cJSON *feature = cJSON_GetArrayItem(features, i);
+    const cJSON *geometry = cJSON_GetObjectItem(feature, "geometry");
+    assert_string_equal(cJSON_GetObjectItem(geometry, "type")->valuestring,
+                        types[i]);
+    assert_true(cJSON_IsNumber(property(feature, "lat")));
+  }
+  const cJSON *sea =
+      cJSON_GetObjectItem(cJSON_GetArrayItem(features, 2), "geometry");
+  const cJSON *polygons = cJSON_GetObjectItem(sea, "coordinates");
+  assert_int_equal(cJSON_GetArraySize(polygons), 2);
+  assert_int_equal(cJSON_GetArraySize(cJSON_GetArrayItem(polygons, 0)), 2);
+  assert_true(cJSON_IsNull(
+      cJSON_GetObjectItem(cJSON_GetArrayItem(features, 3), "geometry")));
+  cJSON_Delete(map);
+  free(text);
+}
+
 /* The title alone is larger than the workspace, so that it is a feature half
  * built that finds no room. */
 static void a_feature_without_memory_leaves_nothing_behind(void **state) {
@@ -198,6 +232,7 @@ int main(void) {
       TEST(reads_back_as_it_was),
       TEST(has_every_field_in_the_order_of_the_list),
       TEST(an_unresolved_mention_has_no_geometry),
+      TEST(areas_are_drawn_where_they_are_known),
       TEST(odd_characters_survive),
       TEST(a_zero_byte_does_not_end_a_text),
       TEST(says_first_what_it_is_and_last_who_made_it),

@@ -15,7 +15,7 @@ static void its_path_has_the_map_s_base_name(void **state) {
 static void one_just_written_is_untouched(void **state) {
   (void)state;
   gm_buffer style = {0};
-  gm_qml_render(true, &style);
+  gm_qml_render(true, GM_GEOMETRY_POINT, &style);
   assert_false(style.failed);
   assert_true(gm_qml_untouched(gm_buffer_str(&style)));
   gm_buffer_close(&style);
@@ -24,7 +24,7 @@ static void one_just_written_is_untouched(void **state) {
 static void one_changed_byte_is_noticed(void **state) {
   (void)state;
   gm_buffer style = {0};
-  gm_qml_render(true, &style);
+  gm_qml_render(true, GM_GEOMETRY_POINT, &style);
   for (size_t i = 0; i < style.size; i += 7) {
     style.bytes[i] ^= 1;
     assert_false(gm_qml_untouched(gm_buffer_str(&style)));
@@ -44,7 +44,7 @@ static void a_style_of_someone_else_is_not_ours(void **state) {
 static void is_wanted_unless_someone_changed_it(void **state) {
   gm_workspace *ws = *state;
   gm_buffer style = {0};
-  gm_qml_render(true, &style);
+  gm_qml_render(true, GM_GEOMETRY_POINT, &style);
   gm_buffer_append(&style, (gm_str){"", 1});
   unlink(path_of("s.qml"));
   assert_true(gm_qml_wanted(ws, path_of("s.qml")));
@@ -57,10 +57,9 @@ static void is_wanted_unless_someone_changed_it(void **state) {
 }
 
 /* A field that is misspelt in an expression would silently draw nothing. */
-static void speaks_only_of_fields_that_exist(void **state) {
-  (void)state;
+static void check_fields(gm_geometry geometry) {
   gm_buffer style = {0};
-  gm_qml_render(true, &style);
+  gm_qml_render(true, geometry, &style);
   gm_buffer_append(&style, (gm_str){"", 1});
   static const char quote[] = "&quot;";
   int seen = 0;
@@ -78,10 +77,42 @@ static void speaks_only_of_fields_that_exist(void **state) {
   gm_buffer_close(&style);
 }
 
+static void speaks_only_of_fields_that_exist(void **state) {
+  (void)state;
+  check_fields(GM_GEOMETRY_POINT);
+  check_fields(GM_GEOMETRY_AREA);
+}
+
+static uint32_t count_of(const char *text, const char *words) {
+  uint32_t count = 0;
+  for (; (text = strstr(text, words)); text++) count++;
+  return count;
+}
+
+/* Points, lines and polygons: each kind as each of them. */
+static void one_style_serves_all_geometries(void **state) {
+  (void)state;
+  gm_buffer style = {0};
+  gm_qml_render(true, GM_GEOMETRY_AREA, &style);
+  gm_buffer_append(&style, (gm_str){"", 1});
+  assert_null(strstr(style.bytes, "layerGeometryType"));
+  for (int kind = 0; kind < GM_PLACE_KIND_COUNT; kind++) {
+    char wanted[64];
+    snprintf(wanted, sizeof wanted, "&quot;kind&quot;='%s'",
+             gm_place_kind_name((gm_place_kind)kind));
+    assert_int_equal(count_of(style.bytes, wanted), 3);
+  }
+  assert_int_equal(count_of(style.bytes, "<symbol name="),
+                   3 * GM_PLACE_KIND_COUNT);
+  assert_int_equal(count_of(style.bytes, "type=\"fill\""), GM_PLACE_KIND_COUNT);
+  assert_int_equal(count_of(style.bytes, "type=\"line\""), GM_PLACE_KIND_COUNT);
+  gm_buffer_close(&style);
+}
+
 static void has_a_look_for_every_kind(void **state) {
   (void)state;
   gm_buffer style = {0};
-  gm_qml_render(true, &style);
+  gm_qml_render(true, GM_GEOMETRY_POINT, &style);
   gm_buffer_append(&style, (gm_str){"", 1});
   for (int kind = 0; kind < GM_PLACE_KIND_COUNT; kind++) {
     char wanted[64];
@@ -96,7 +127,7 @@ static void counts_on_dates_only_where_there_are_some(void **state) {
   (void)state;
   for (int dated = 0; dated <= 1; dated++) {
     gm_buffer style = {0};
-    gm_qml_render(dated, &style);
+    gm_qml_render(dated, GM_GEOMETRY_POINT, &style);
     gm_buffer_append(&style, (gm_str){"", 1});
     assert_int_equal(strstr(style.bytes, "<temporal enabled=\"1\"") != NULL,
                      dated);
@@ -112,6 +143,7 @@ int main(void) {
       TEST(a_style_of_someone_else_is_not_ours),
       TEST(is_wanted_unless_someone_changed_it),
       TEST(speaks_only_of_fields_that_exist),
+      TEST(one_style_serves_all_geometries),
       TEST(has_a_look_for_every_kind),
       TEST(counts_on_dates_only_where_there_are_some),
   };

@@ -10,7 +10,7 @@
 
 static gm_status open_at(gm_workspace *ws, const char *path,
                          const char *format) {
-  gm_write_options options = {format, &stub_gazetteer};
+  gm_write_options options = {.format = format, .gazetteer = &stub_gazetteer};
   gm_writer *writer = NULL;
   gm_status status = gm_writer_open(ws, path, &options, &writer);
   gm_writer_abandon(writer);
@@ -29,7 +29,9 @@ static void an_unknown_ending_needs_the_format_said(void **state) {
   assert_int_equal(open_at(ws, "x.abc", NULL), GM_MISUSE);
   assert_string_equal(
       gm_workspace_message(ws),
-      "x.abc: no format has this ending; say --to geojson or geojsonseq");
+      "x.abc: no format has this ending; geomention writes .geojson and "
+      ".geojsonl (ogr2ogr makes others of them), or say --to geojson or "
+      "geojsonseq");
   assert_int_equal(open_at(ws, "x", NULL), GM_MISUSE);
   assert_int_equal(open_at(ws, path_of("x.abc"), "geojson"), GM_OK);
 }
@@ -139,7 +141,8 @@ static void a_style_that_cannot_be_written_is_an_error(void **state) {
 
 static void a_map_named_qml_is_not_overwritten_by_its_style(void **state) {
   gm_workspace *ws = *state;
-  gm_write_options options = {"geojson", &stub_gazetteer};
+  gm_write_options options = {.format = "geojson",
+                              .gazetteer = &stub_gazetteer};
   gm_writer *writer = NULL;
   clear_folder();
   assert_int_equal(gm_writer_open(ws, path_of("map.qml"), &options, &writer),
@@ -154,7 +157,7 @@ static void a_map_named_qml_is_not_overwritten_by_its_style(void **state) {
 static void standard_output_gets_the_map_and_no_style(void **state) {
   gm_workspace *ws = *state;
   stub_article article = stub_article_of();
-  gm_write_options options = {NULL, &stub_gazetteer};
+  gm_write_options options = {.format = NULL, .gazetteer = &stub_gazetteer};
   gm_writer *writer = NULL;
   clear_folder();
   fflush(stdout);
