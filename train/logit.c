@@ -7,16 +7,19 @@
 
 #include "samples.h"
 
-void logit_add(logit_rows *rows, const float *values, bool truth) {
+void logit_add(logit_rows *rows, const float *values, bool truth, float count) {
   if (rows->count == rows->capacity) {
     rows->capacity = rows->capacity ? rows->capacity * 2 : 1024;
     rows->values = must_grow(rows->values, rows->capacity * rows->columns,
                              sizeof *rows->values);
     rows->truths =
         must_grow(rows->truths, rows->capacity, sizeof *rows->truths);
+    rows->counts =
+        must_grow(rows->counts, rows->capacity, sizeof *rows->counts);
   }
   memcpy(rows->values + rows->count * rows->columns, values,
          rows->columns * sizeof *values);
+  rows->counts[rows->count] = count;
   rows->truths[rows->count++] = truth;
 }
 
@@ -33,7 +36,7 @@ double logit_loss(const logit_rows *rows, const double *weights) {
   for (size_t r = 0; r < rows->count; r++) {
     double right = chance(rows, r, weights);
     if (rows->truths[r] == 0) right = 1 - right;
-    sum -= log(right > 1e-12 ? right : 1e-12);
+    sum -= rows->counts[r] * log(right > 1e-12 ? right : 1e-12);
   }
   return rows->count ? sum / (double)rows->count : 0;
 }
@@ -70,10 +73,11 @@ static double improve(const logit_rows *rows, const float *believed,
   }
   for (size_t r = 0; r < rows->count; r++) {
     const float *values = rows->values + r * n;
-    double p = chance(rows, r, weights), slope = p * (1 - p);
+    double p = chance(rows, r, weights), count = rows->counts[r];
+    double slope = count * p * (1 - p);
     for (size_t i = 0; i < n; i++) {
       if (values[i] == 0) continue;
-      gradient[i] += (p - rows->truths[r]) * values[i];
+      gradient[i] += count * (p - rows->truths[r]) * values[i];
       for (size_t j = 0; j <= i; j++)
         hessian[i * n + j] += slope * values[i] * values[j];
     }
@@ -100,4 +104,5 @@ void logit_fit(const logit_rows *rows, const float *believed, double pull,
 void logit_free(logit_rows *rows) {
   free(rows->values);
   free(rows->truths);
+  free(rows->counts);
 }

@@ -10,10 +10,11 @@ typedef struct logit_rows {
   size_t columns, count, capacity;
   float *values; /* count * columns */
   float *truths; /* 0 or 1 */
+  float *counts; /* how many times the row counts */
 } logit_rows;
 
-/* Adds a row of `columns` values. */
-void logit_add(logit_rows *rows, const float *values, bool truth);
+/* Adds a row of `columns` values that counts `count` times. */
+void logit_add(logit_rows *rows, const float *values, bool truth, float count);
 
 /* Fits a weight a column.
  * @param believed  what a weight is where the rows say nothing of it

@@ -39,6 +39,13 @@ static truth judge(const corpus_article *article, gm_span span) {
   return found;
 }
 
+/* Corpora mark only some of the names inside names (Kyiv Post): that one is not
+ * marked counts half. */
+static float count_of(const float *strengths, truth right) {
+  bool inside = strengths[GM_MENTION_EVIDENCE_in_name] > 0.5f;
+  return right == WRONG && inside ? 0.5f : 1;
+}
+
 static gm_status weigh_article(gm_workspace *ws, corpus_article *article,
                                void *user) {
   weigher *to = user;
@@ -60,7 +67,7 @@ static gm_status weigh_article(gm_workspace *ws, corpus_article *article,
     if (match->peoples || right == UNKNOWN) continue;
     float strengths[GM_MENTION_EVIDENCE_COUNT];
     gm_judge_strengths(&context, match, strengths);
-    logit_add(&to->rows, strengths, right == RIGHT);
+    logit_add(&to->rows, strengths, right == RIGHT, count_of(strengths, right));
   }
   return GM_OK;
 }

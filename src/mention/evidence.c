@@ -379,8 +379,8 @@ static float party_before(const gm_context *context, const gm_match *match) {
 
 static bool is_plural_kind(gm_str word) {
   static const char *const kinds[] = {
-      "counties", "parishes", "townships", "provinces", "regions", "states",
-      "districts", "towns", "cities", "villages", "islands", "oblasts"};
+      "counties",  "parishes", "townships", "provinces", "regions", "states",
+      "districts", "towns",    "cities",    "villages",  "islands", "oblasts"};
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (gm_str_equal(word, gm_str_of(kinds[i]))) return true;
   return false;
@@ -391,8 +391,7 @@ static float list_of_kind(const gm_context *context, const gm_match *match) {
   enum { REACH = 40 };
   uint32_t end = sentence_of(context, match)->end, joints = 0;
   if (match->peoples) return 0;
-  for (uint32_t i = match->cover_end; i < end && i < match->end + REACH;
-       i++) {
+  for (uint32_t i = match->cover_end; i < end && i < match->end + REACH; i++) {
     const gm_token *token = token_at(context, i);
     if (joints && is_plural_kind(token->folded)) return 1;
     bool joint = gm_context_is_mark(context, i, ',') ||
@@ -404,6 +403,11 @@ static float list_of_kind(const gm_context *context, const gm_match *match) {
       return 0;
   }
   return 0;
+}
+
+static float inner(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return match->inner && !match->peoples;
 }
 
 const gm_piece gm_list_pieces[] = {

@@ -88,33 +88,48 @@ static float recogniser_nothing(const gm_context *context,
   return rest > 0 ? rest : 0;
 }
 
-/* Whether a name is large enough, and no ordinary word, to be itself inside a
- * longer one: the Kyiv Post, but not the Reading Room. */
-static bool stands_out(const gm_match *match) {
-  enum { LARGE = 90, LARGE_FOR_A_WORD = 150 };
-  const gm_word_classes others = GM_WORD(NEVER) | GM_WORD(AMBIGUOUS) |
-                                 GM_WORD(DIRECTION) | GM_WORD(ORGANISATION) |
-                                 GM_WORD(TITLE) | GM_WORD(GENERIC_AFTER);
-  if (match->abbreviated || match->entry.classes & others) return false;
-  bool word = match->entry.classes & GM_WORD(COMMON);
-  return match->prominence >= (word ? LARGE_FOR_A_WORD : LARGE);
-}
-
-static float in_name(const gm_context *context, const gm_match *match) {
-  return stands_out(match) ? in_other_name(context, match) : 0;
-}
-
-static float of_in_name(const gm_context *context, const gm_match *match) {
-  uint32_t at = match->cover_begin;
-  if (at == 0) return 0;
-  bool of = gm_str_equal(context->tokens.items[at - 1].folded, GM_STR("of"));
-  return of ? in_name(context, match) : 0;
-}
-
 /* How sure it is that the token is part of no name of another kind. */
 static float outside_at(const gm_context *context, uint32_t token) {
   const float *of = reading_at(context, token)->of;
   return 1 - of[GM_LABEL_ORGANISATION] - of[GM_LABEL_OTHER];
+}
+
+/* Whether a name is large enough, and no ordinary word, to be itself inside a
+ * longer one: the Kyiv Post, but not the Reading Room. */
+static bool stands_out(const gm_match *match, bool opens) {
+  enum { LARGE = 140, LARGE_AT_FRONT = 90, LARGE_FOR_A_WORD = 150 };
+  const gm_word_classes others = GM_WORD(NEVER) | GM_WORD(AMBIGUOUS) |
+                                 GM_WORD(DIRECTION) | GM_WORD(ORGANISATION) |
+                                 GM_WORD(TITLE) | GM_WORD(GENERIC_AFTER);
+  if (match->abbreviated || match->inner || match->entry.classes & others)
+    return false;
+  int least = opens ? LARGE_AT_FRONT : LARGE;
+  if (match->entry.classes & GM_WORD(COMMON)) least = LARGE_FOR_A_WORD;
+  return match->prominence >= least;
+}
+
+/* Whether "of" stands before it, or "the" and "of" before that. */
+static bool is_behind_of(const gm_context *context, const gm_match *match) {
+  uint32_t at = match->cover_begin;
+  const gm_token *tokens = context->tokens.items;
+  if (at > 0 && gm_str_equal(tokens[at - 1].folded, GM_STR("the"))) at--;
+  return at > 0 && gm_str_equal(tokens[at - 1].folded, GM_STR("of"));
+}
+
+static float in_name(const gm_context *context, const gm_match *match) {
+  const float most = 0.5f;
+  uint32_t at = match->cover_begin;
+  bool opens = at == 0 || outside_at(context, at - 1) > most ||
+               is_behind_of(context, match);
+  return stands_out(match, opens) ? in_other_name(context, match) : 0;
+}
+
+static float large_in_name(const gm_context *context, const gm_match *match) {
+  return in_name(context, match) * (float)match->prominence / 255;
+}
+
+static float of_in_name(const gm_context *context, const gm_match *match) {
+  return is_behind_of(context, match) ? in_name(context, match) : 0;
 }
 
 static float opens_name(const gm_context *context, const gm_match *match) {

@@ -63,9 +63,8 @@ static gm_status fill_mention(gm_workspace *ws, const gm_context *context,
   mention->kind_hint = match->kind_hint;
   mention->confidence = gm_probability(match->score);
   gm_status status = find_head(ws, context, match, mention);
-  return status == GM_OK
-             ? tell_evidence(ws, context, weights, match, mention)
-             : status;
+  return status == GM_OK ? tell_evidence(ws, context, weights, match, mention)
+                         : status;
 }
 
 static gm_status found_mentions(gm_workspace *ws, gm_context *context,
@@ -82,8 +81,7 @@ static gm_status found_mentions(gm_workspace *ws, gm_context *context,
   gm_mention *items = gm_take_array(ws, matches.count, sizeof *items);
   if (!items) return GM_NO_MEMORY;
   for (uint32_t i = 0; i < matches.count && status == GM_OK; i++)
-    status = fill_mention(ws, context, &weights, &matches.items[i],
-                          &items[i]);
+    status = fill_mention(ws, context, &weights, &matches.items[i], &items[i]);
   if (status == GM_OK) *out = (gm_mentions){items, matches.count};
   return status;
 }

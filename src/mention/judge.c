@@ -57,13 +57,12 @@ void gm_judge_strengths(const gm_context *context, const gm_match *match,
 static const float *weights_of(const gm_context *context,
                                const gm_mention_weights *weights,
                                const gm_match *match) {
-  return context->reading && !match->peoples ? weights->beside
-                                             : weights->alone;
+  return context->reading && !match->peoples ? weights->beside : weights->alone;
 }
 
 uint32_t gm_judge_tell(const gm_context *context,
-                       const gm_mention_weights *weights,
-                       const gm_match *match, gm_evidence *out) {
+                       const gm_mention_weights *weights, const gm_match *match,
+                       gm_evidence *out) {
   float strengths[GM_MENTION_EVIDENCE_COUNT];
   const float *of = weights_of(context, weights, match);
   uint32_t count = 0;

@@ -24,8 +24,8 @@ gm_status gm_judge(gm_workspace *ws, gm_context *context,
 /* What weighed for and against one match, into `out`, an array of
  * GM_MENTION_EVIDENCE_COUNT. @return how many */
 uint32_t gm_judge_tell(const gm_context *context,
-                       const gm_mention_weights *weights,
-                       const gm_match *match, gm_evidence *out);
+                       const gm_mention_weights *weights, const gm_match *match,
+                       gm_evidence *out);
 
 /* The score that a mention must pass in this context. */
 float gm_judge_pass(const gm_context *context,

@@ -43,6 +43,15 @@ static gm_use use_by_lists(const gm_context *context, uint32_t begin,
   return acts(context, begin, end) ? GM_USE_ASSOCIATIVE : GM_USE_LITERAL;
 }
 
+/* Whether both leave no doubt that it stands inside a longer name. */
+static bool is_surely_embedded(const gm_context *context, uint32_t begin,
+                               uint32_t end) {
+  const float sure = 0.6f;
+  const float *of = context->reading->tokens[begin].of;
+  return of[GM_LABEL_ORGANISATION] + of[GM_LABEL_OTHER] > sure &&
+         is_embedded(context, begin, end);
+}
+
 /* Whether the reading or the run sees a longer name around. */
 static bool has_name_around(const gm_context *context, uint32_t begin,
                             uint32_t end) {
@@ -54,6 +63,7 @@ static bool has_name_around(const gm_context *context, uint32_t begin,
 
 static gm_use use_by_reading(const gm_context *context, uint32_t begin,
                              uint32_t end) {
+  if (is_surely_embedded(context, begin, end)) return GM_USE_EMBEDDED;
   uint32_t features[GM_FEATURES_MOST];
   uint32_t count = gm_use_features_of(context, begin, end, features);
   gm_use_scores scores =
