@@ -352,6 +352,8 @@ typedef struct gm_compiled {
 /* How to compile. Start from zeros. */
 typedef struct gm_compile_options {
   unsigned threads;  /* 0: one a processor; the bytes are the same with any */
+  uint32_t group_from; /* with so many places or more, they are numbered by
+                          their names; 0: a million */
   /* Is told now and then how far the work is, by the calling thread. */
   void (*progress)(void *user, const char *stage, uint64_t done,
                    uint64_t whole);

@@ -77,4 +77,9 @@ typedef struct gm_site {
 
 gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place);
 
+/* Whether a place lies in one of these divisions, or the user's overlay prefers
+ * it. @cost less than that of a site: where places lie is kept by itself. */
+bool gm_gazetteer_is_in(const gm_gazetteer *gazetteer, uint32_t place,
+                        const uint32_t *divisions, uint32_t count);
+
 #endif

@@ -52,11 +52,23 @@ static gm_status lay_places(gm_layout *layout) {
   const gm_build *build = layout->build;
   gm_outlet outlet = gm_layout_outlet(layout, GM_SECTION_PLACES);
   for (uint32_t i = 0; i < build->refs.count; i++) {
-    gm_format_place record = build->places[i];
-    give_offsets(layout, i, &record);
-    gm_outlet_put(&outlet, &record, sizeof record);
+    uint32_t place = gm_layout_place(layout, i);
+    gm_format_place record = build->places[place];
+    give_offsets(layout, place, &record);
+    gm_outlet_put(&outlet, &record, GM_RECORD_PLACES);
   }
   return gm_layout_close(layout, GM_SECTION_PLACES, &outlet);
+}
+
+/* Areas are a column of their own: who chooses among the thousand places of a
+ * name asks all of them where they lie, and only a few for the rest. */
+static gm_status lay_inside(gm_layout *layout) {
+  const gm_build *build = layout->build;
+  gm_outlet outlet = gm_layout_outlet(layout, GM_SECTION_INSIDE);
+  for (uint32_t i = 0; i < build->refs.count; i++)
+    gm_outlet_put(&outlet, &build->places[gm_layout_place(layout, i)].area,
+                  GM_RECORD_INSIDE);
+  return gm_layout_close(layout, GM_SECTION_INSIDE, &outlet);
 }
 
 static gm_status lay_areas(gm_layout *layout) {
@@ -66,9 +78,10 @@ static gm_status lay_areas(gm_layout *layout) {
     const gm_draft_area *draft = &build->area_rows[i];
     gm_format_area area = {.country = {draft->country[0], draft->country[1]}};
     for (int k = 0; k < 3; k++)
-      area.parents[k] = draft->codes[k] == GM_NO_AREA
-                            ? GM_NO_PLACE
-                            : build->rulers[draft->codes[k]].place;
+      area.parents[k] =
+          draft->codes[k] == GM_NO_AREA
+              ? GM_NO_PLACE
+              : gm_layout_number(layout, build->rulers[draft->codes[k]].place);
     gm_outlet_put(&outlet, &area, sizeof area);
   }
   return gm_layout_close(layout, GM_SECTION_AREAS, &outlet);
@@ -84,7 +97,8 @@ static gm_status lay_ids(gm_layout *layout) {
     return GM_NO_MEMORY;
   gm_radix_item *items = store.bytes;
   for (uint32_t i = 0; i < places; i++) {
-    uint32_t id = gm_format_geonameid(build->places[i].ref);
+    uint32_t place = gm_layout_place(layout, i);
+    uint32_t id = gm_format_geonameid(build->places[place].ref);
     if (id) items[count++] = (gm_radix_item){id, i};
   }
   items = gm_radix_sort(items, items + places, count);
@@ -230,6 +244,7 @@ static void place_sections(gm_layout *layout) {
 #define SIZE(upper, count) \
   size_section(layout, GM_SECTION_##upper, count, GM_RECORD_##upper)
   SIZE(PLACES, build->refs.count);
+  SIZE(INSIDE, build->refs.count);
   SIZE(AREAS, build->areas.count);
   SIZE(FEATURES, build->features_count);
   SIZE(SOURCES, build->sources.count);
@@ -270,10 +285,10 @@ static gm_status head(gm_layout *layout) {
 
 static gm_status lay_all(gm_layout *layout) {
   typedef gm_status (*step)(gm_layout *);
-  static const step steps[] = {gm_layout_names, lay_places,  lay_areas,
-                               lay_features,    lay_sources, lay_languages,
-                               lay_ids,         lay_info,    lay_shapes,
-                               lay_nearest,     lay_classes, head};
+  static const step steps[] = {
+      gm_layout_names, lay_places,    lay_inside, lay_areas, lay_features,
+      lay_sources,     lay_languages, lay_ids,    lay_info,  lay_shapes,
+      lay_nearest,     lay_classes,   head};
   gm_status status = GM_OK;
   place_sections(layout);
   for (size_t i = 0; i < sizeof steps / sizeof *steps && !status; i++)
@@ -294,17 +309,31 @@ static gm_status write_file(gm_layout *layout) {
   return status;
 }
 
+/* What must be known before the sections have their places. */
+static gm_status prepare(gm_layout *layout) {
+  gm_build *build = layout->build;
+  gm_status status = add_texts(build);
+  if (!status) status = count_all(layout);
+  if (!status) status = gm_layout_group(layout);
+  for (size_t i = 0; i < build->shapes_count && !status; i++) {
+    gm_format_shape *shape = &build->shapes[i].record;
+    shape->place = gm_layout_number(layout, shape->place);
+  }
+  if (!status)
+    status = gm_shapes_lay(build, &layout->shapes, &layout->outlines);
+  if (status) return status;
+  return gm_nearest_lay(build, layout->order.bytes, &layout->nearest);
+}
+
 gm_status gm_layout_write(gm_build *build) {
   gm_layout *layout = gm_take(build->ws, sizeof *layout);
   if (!layout) return GM_NO_MEMORY;
   layout->build = build;
   gm_status status = gm_shards_make(build, &layout->shards);
-  if (!status) status = add_texts(build);
-  if (!status) status = count_all(layout);
-  if (!status)
-    status = gm_shapes_lay(build, &layout->shapes, &layout->outlines);
-  if (!status) status = gm_nearest_lay(build, &layout->nearest);
+  if (!status) status = prepare(layout);
   if (!status) status = write_file(layout);
   gm_shards_close(&layout->shards);
+  gm_store_close(build->ws, &layout->numbers);
+  gm_store_close(build->ws, &layout->order);
   return status;
 }

@@ -13,8 +13,26 @@ typedef struct gm_layout {
   uint32_t entries, senses, dated;  /* of all shards */
   gm_pool classes;                  /* the sets that occur, 4 bytes each */
   gm_str shapes, outlines, nearest;
+  gm_store numbers; /* of places, by their old ones; empty: they keep those */
+  gm_store order;   /* the old numbers, in the order of the new ones */
   gm_file out;
 } gm_layout;
+
+/* group.c: numbers places anew, those of one name one behind the other. */
+gm_status gm_layout_group(gm_layout *layout);
+
+/* The number of a place in the file, by that of the build, and back. */
+static inline uint32_t gm_layout_number(const gm_layout *layout,
+                                        uint32_t place) {
+  const uint32_t *numbers = layout->numbers.bytes;
+  return numbers && place != GM_NO_PLACE ? numbers[place] : place;
+}
+
+static inline uint32_t gm_layout_place(const gm_layout *layout,
+                                       uint32_t number) {
+  const uint32_t *order = layout->order.bytes;
+  return order ? order[number] : number;
+}
 
 /* Where a section is written. */
 gm_outlet gm_layout_outlet(gm_layout *layout, enum gm_section section);

@@ -64,7 +64,8 @@ static void put_sense(passing *p, const gm_kept_sense *sense, uint32_t i,
                       uint32_t strings) {
   gm_outlet *out = &p->outlets[SENSES];
   uint32_t number = p->sense + i, written = sense->written + strings;
-  gm_outlet_put(out, &sense->place, sizeof sense->place);
+  uint32_t place = gm_layout_number(p->layout, sense->place);
+  gm_outlet_put(out, &place, sizeof place);
   gm_outlet_put(out, &written, sizeof written);
   gm_outlet_put(out, &sense->language, sizeof sense->language);
   gm_outlet_put(out, &sense->kind, sizeof sense->kind);

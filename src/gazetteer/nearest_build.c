@@ -4,7 +4,7 @@
 #include "gazetteer/radix.h"
 
 /* Sorts the places by their keys: those of one key stay in their order. */
-gm_status gm_nearest_lay(gm_build *build, gm_str *out) {
+gm_status gm_nearest_lay(gm_build *build, const uint32_t *order, gm_str *out) {
   size_t count = build->refs.count;
   gm_store room = {0};
   uint32_t *places = gm_take_array(build->ws, count, sizeof *places);
@@ -13,7 +13,7 @@ gm_status gm_nearest_lay(gm_build *build, gm_str *out) {
     return GM_NO_MEMORY;
   gm_radix_item *items = room.bytes;
   for (uint32_t i = 0; i < count; i++) {
-    const gm_format_place *place = &build->places[i];
+    const gm_format_place *place = &build->places[order ? order[i] : i];
     items[i].key = gm_nearest_key(place->lat_e5, place->lon_e5);
     items[i].index = i;
   }

@@ -118,6 +118,27 @@ gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place) {
   return site;
 }
 
+static bool has_place(const uint32_t *places, uint32_t count, uint32_t place) {
+  if (place == GM_NO_PLACE) return false;
+  for (uint32_t i = 0; i < count; i++)
+    if (places[i] == place) return true;
+  return false;
+}
+
+bool gm_gazetteer_is_in(const gm_gazetteer *gazetteer, uint32_t place,
+                        const uint32_t *divisions, uint32_t count) {
+  if (gazetteer->overlay || place >= gazetteer->places) {
+    gm_site site = gm_gazetteer_site(gazetteer, place);
+    return site.preferred || has_place(divisions, count, site.admin1_place) ||
+           has_place(divisions, count, site.admin2_place);
+  }
+  uint64_t at = (uint64_t)place * GM_RECORD_INSIDE;
+  uint32_t number = gm_mapped_u32(gazetteer, GM_SECTION_INSIDE, at);
+  gm_format_area area = gm_mapped_area(gazetteer, number);
+  return has_place(divisions, count, area.parents[1]) ||
+         has_place(divisions, count, area.parents[2]);
+}
+
 uint32_t gm_gazetteer_by_geonameid(const gm_gazetteer *gazetteer,
                                    uint32_t geonameid) {
   uint32_t own = gm_overlay_by_id(gazetteer->overlay, geonameid);

@@ -86,11 +86,13 @@ static gm_status check_counts(const walk *at) {
   for (uint32_t i = 0; i < GM_SECTION_COUNT; i++)
     if (records[i] && gazetteer->sections[i].size % records[i])
       return fault(at, 64 + 24 * (uint64_t)i, "section", i);
-  bool good = header->places == gazetteer->places &&
-              header->senses == gazetteer->senses &&
-              gazetteer->bucket_bits == gm_index_bits(gazetteer->entries) &&
-              count_of(at, GM_SECTION_BUCKETS, GM_RECORD_BUCKETS) ==
-                  ((uint32_t)1 << gazetteer->bucket_bits) + 1;
+  bool good =
+      header->places == gazetteer->places &&
+      header->senses == gazetteer->senses &&
+      count_of(at, GM_SECTION_INSIDE, GM_RECORD_INSIDE) == gazetteer->places &&
+      gazetteer->bucket_bits == gm_index_bits(gazetteer->entries) &&
+      count_of(at, GM_SECTION_BUCKETS, GM_RECORD_BUCKETS) ==
+          ((uint32_t)1 << gazetteer->bucket_bits) + 1;
   return good ? GM_OK : fault(at, 32, "header's count of places", 0);
 }
 

@@ -33,13 +33,6 @@ static gm_status find_focus(gm_workspace *ws, const gm_gazetteer *gazetteer,
   return GM_OK;
 }
 
-static bool has_place(const focus *of, uint32_t place) {
-  if (place == GM_NO_PLACE) return false;
-  for (uint32_t i = 0; i < of->count; i++)
-    if (of->places[i] == place) return true;
-  return false;
-}
-
 static void add_option(gm_group *group, gm_sense sense, gm_site site) {
   for (uint32_t i = 0; i < group->option_count; i++)
     if (group->options[i].place == sense.place) return;
@@ -59,11 +52,10 @@ static void take_senses(const gm_gazetteer *gazetteer, gm_group *group,
        i < group->entry.sense_count && group->option_count < most; i++) {
     gm_sense sense = gm_gazetteer_sense(gazetteer, group->entry, i);
     if (is_peoples(sense.kind) != peoples) continue;
-    gm_site site = gm_gazetteer_site(gazetteer, sense.place);
-    if (only && !site.preferred && !has_place(only, site.admin1_place) &&
-        !has_place(only, site.admin2_place))
+    if (only &&
+        !gm_gazetteer_is_in(gazetteer, sense.place, only->places, only->count))
       continue;
-    add_option(group, sense, site);
+    add_option(group, sense, gm_gazetteer_site(gazetteer, sense.place));
   }
 }
 
@@ -87,8 +79,7 @@ gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
     }
     take_senses(gazetteer, group, group->peoples, NULL, GM_CANDIDATES_MOST);
     if (!group->option_count)
-      take_senses(gazetteer, group, !group->peoples, NULL,
-                  GM_CANDIDATES_MOST);
+      take_senses(gazetteer, group, !group->peoples, NULL, GM_CANDIDATES_MOST);
   }
   return GM_OK;
 }

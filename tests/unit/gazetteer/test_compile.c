@@ -214,6 +214,31 @@ static void keeps_languages_and_years(void **state) {
   assert_int_equal(gm_gazetteer_language(t.gazetteer, 999).size, 0);
 }
 
+static void numbers_places_by_name_when_there_are_many(void **state) {
+  const char *folders[] = {t.folder};
+  gm_compile_options options = {.group_from = 4};
+  (void)state;
+  tables_put(&t, "a.tsv",
+             PLACES
+             "gn:1,Valencia,39,0,PPLA,ES,VC,,800000,,\n"
+             "gn:2,Comunitat,39,0,ADM1,ES,VC,,,,\n"
+             "gn:3,Valencia,10,-68,PPLA,VE,23,,1400000,,\n"
+             "gn:4,Paris,48,2,PPLC,FR,,,2138551,,\n"
+             "gn:5,Valencia,7,125,PPL,PH,,,3000,,\n");
+  tables_put(&t, "shapes.tsv",
+             "ref,geometry,source\ngn:2,0 +???CC?,\ngn:4,0 /??SS,\n");
+  assert_int_equal(gm_gazetteer_compile(t.ws, folders, 1, t.path, &options),
+                   GM_OK);
+  assert_int_equal(gm_gazetteer_open(t.ws, t.path, &t.gazetteer), GM_OK);
+  assert_int_equal(gm_gazetteer_verify(t.ws, t.gazetteer), GM_OK);
+  uint32_t one = gm_gazetteer_by_geonameid(t.gazetteer, 1);
+  assert_int_equal(gm_gazetteer_by_geonameid(t.gazetteer, 3), one + 1);
+  assert_int_equal(gm_gazetteer_by_geonameid(t.gazetteer, 5), one + 2);
+  assert_string_equal(tables_refs(&t, "Valencia"), "gn:3 gn:1 gn:5");
+  assert_int_equal(gm_gazetteer_place(t.gazetteer, one).admin1_place,
+                   gm_gazetteer_by_geonameid(t.gazetteer, 2));
+}
+
 static void refuses_what_is_no_year(void **state) {
   (void)state;
   put_a();
@@ -265,6 +290,7 @@ int main(void) {
       TEST(tells_of_its_progress),
       TEST(leaves_nothing_when_it_is_stopped),
       TEST(keeps_languages_and_years),
+      TEST(numbers_places_by_name_when_there_are_many),
       TEST(refuses_what_is_no_year),
       TEST(keeps_the_main_name_that_no_text_finds),
       TEST(compiles_the_pocket_gazetteer),
