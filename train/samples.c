@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mention/container.h"
 #include "mention/feature.h"
 #include "mention/stretch.h"
 
@@ -101,6 +102,7 @@ static gm_status add_article(gm_workspace *ws, const corpus_article *article,
   if (status == GM_OK)
     status = gm_context_make(ws, to->gazetteer, document, &context);
   if (status == GM_OK) status = gm_scan(ws, &context, &matches);
+  gm_containers_mark(&context, matches);
   if (status == GM_OK)
     status = gm_cues_make(ws, &context, matches, to->words, &cues);
   if (status != GM_OK) return status;

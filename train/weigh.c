@@ -34,16 +34,19 @@ static truth judge(const corpus_article *article, gm_span span) {
     if (!overlaps(span, gold)) continue;
     bool same = gold->begin == span.begin && gold->end == span.end;
     if (gold->type == GM_LABEL_PLACE && same) return RIGHT;
-    if (gold->type != GM_LABEL_PLACE) found = UNKNOWN;
+    if (gold->type != GM_LABEL_PLACE && gold->type != GM_LABEL_PERSON)
+      found = UNKNOWN; /* a name of a body may have one of a place in it */
   }
   return found;
 }
 
-/* Corpora mark only some of the names inside names (Kyiv Post): that one is not
- * marked counts half. */
-static float count_of(const float *strengths, truth right) {
+/* Corpora of places mark only some of the names inside names (Kyiv Post): one
+ * that is not marked counts half. Corpora of all names mark none of them. */
+static float count_of(const corpus_article *article, const float *strengths,
+                      truth right) {
   bool inside = strengths[GM_MENTION_EVIDENCE_in_name] > 0.5f;
-  return right == WRONG && inside ? 0.5f : 1;
+  if (!inside || right == RIGHT) return 1;
+  return article->partial ? 0.5f : 0;
 }
 
 static gm_status weigh_article(gm_workspace *ws, corpus_article *article,
@@ -67,7 +70,7 @@ static gm_status weigh_article(gm_workspace *ws, corpus_article *article,
     if (match->peoples || right == UNKNOWN) continue;
     float strengths[GM_MENTION_EVIDENCE_COUNT];
     gm_judge_strengths(&context, match, strengths);
-    logit_add(&to->rows, strengths, right == RIGHT, count_of(strengths, right));
+    logit_add(&to->rows, strengths, right == RIGHT, count_of(article, strengths, right));
   }
   return GM_OK;
 }

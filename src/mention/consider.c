@@ -1,6 +1,7 @@
 /* See consider.h. */
 #include "mention/consider.h"
 
+#include "mention/container.h"
 #include "mention/cover.h"
 #include "mention/spot.h"
 
@@ -10,6 +11,7 @@ static gm_status read_names(gm_workspace *ws, gm_context *context,
   gm_reading *reading = gm_take(ws, sizeof *reading);
   if (!reading) return GM_NO_MEMORY;
   context->reading = reading;
+  gm_containers_mark(context, matches);
   return gm_read_names(ws, context, matches, recogniser, reading);
 }
 

@@ -65,6 +65,8 @@ static gm_status cue_matches(gm_workspace *ws, gm_matches matches,
     for (uint32_t i = match->begin; wins && i < match->end; i++) {
       longest[i] = size;
       cues->items[i].match = match_cue(match, i);
+      cues->items[i].lies =
+          (uint8_t)(match->contained + 2 * match->contains);
     }
   }
   return GM_OK;
@@ -204,6 +206,7 @@ static void add_own(sink *to, const gm_cue *cue) {
   add(to, 31, cue->before);
   add(to, 32, cue->behind);
   add(to, 33, cue->lower ? mix(cue->shape, 3) : 0);
+  add(to, 54, cue->lies);
 }
 
 /* What it says with its neighbours: `at[2]` is the token. */
@@ -226,6 +229,8 @@ static void add_joint(sink *to, const gm_cue *const at[5]) {
   add(to, 37, mix(mix(before->match + 1, match), behind->match + 1));
   add(to, 38, mix(mix(at[0]->hash, before->hash), own->shape));
   add(to, 39, mix(own->shape, mix(behind->hash, at[4]->hash)));
+  add(to, 52, mix(mix(behind->hash, at[4]->match + 1u), match));
+  add(to, 53, mix(mix(before->hash, at[0]->match + 1u), match));
 }
 
 /* What the whole run of capitalised words says: how it begins and ends, what

@@ -24,6 +24,8 @@ typedef struct gm_cue {
   uint32_t before; /* neighbours of another occurrence of the word in the */
   uint32_t behind; /* document, hashed; 0: there is no other */
   bool lower;      /* the document writes it in small letters too */
+  uint8_t lies;       /* 1: the name's container stands behind it; 2: it is one
+                         of the name before it */
   uint8_t opens;   /* it opens its sentence or line; a headline; shouted */
 } gm_cue;
 
