@@ -33,8 +33,8 @@ void gm_containers_mark(const gm_context *context, gm_matches matches) {
   for (uint32_t i = 0; i < matches.count; i++) {
     gm_match *inner = &matches.items[i];
     uint32_t at = container_token(context, inner);
-    for (uint32_t k = i + 1;
-         k < matches.count && matches.items[k].begin <= at; k++) {
+    for (uint32_t k = i + 1; k < matches.count && matches.items[k].begin <= at;
+         k++) {
       gm_match *outer = &matches.items[k];
       if (outer->begin != at || outer->peoples || inner->peoples) continue;
       if (!gm_container_holds(context->gazetteer, inner->entry, outer->entry))

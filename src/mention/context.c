@@ -5,8 +5,8 @@
 static gm_status cut_tokens(gm_workspace *ws, const gm_document *document,
                             gm_tokens *out) {
   gm_tokens title, text;
-  gm_status status = gm_tokenise(ws, document->text, document->title_part,
-                                 &title);
+  gm_status status =
+      gm_tokenise(ws, document->text, document->title_part, &title);
   if (status == GM_OK)
     status = gm_tokenise(ws, document->text, document->text_part, &text);
   if (status != GM_OK) return status;
@@ -47,13 +47,26 @@ static gm_status class_tokens(gm_workspace *ws, gm_context *context) {
   return GM_OK;
 }
 
+/* Whether hardly any word has a capital: one in fifty, of twenty or more. */
+static bool is_uncased(gm_tokens tokens) {
+  enum { FEWEST_WORDS = 20, WORDS_A_CAPITAL = 50 };
+  uint32_t words = 0, capitals = 0;
+  for (uint32_t i = 0; i < tokens.count; i++) {
+    if (tokens.items[i].kind != GM_TOKEN_WORD) continue;
+    words += tokens.items[i].letters != GM_CASE_NONE;
+    capitals += tokens.items[i].letters > GM_CASE_LOWER;
+  }
+  return words >= FEWEST_WORDS && capitals * WORDS_A_CAPITAL < words;
+}
+
 gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
                           const gm_document *document, gm_context *out) {
   gm_context context = {.document = document, .gazetteer = gazetteer};
   gm_status status = cut_tokens(ws, document, &context.tokens);
   if (status == GM_OK)
-    status = gm_sentences_of(ws, document->text, context.tokens,
-                             &context.sentences);
+    status =
+        gm_sentences_of(ws, document->text, context.tokens, &context.sentences);
+  context.uncased = is_uncased(context.tokens);
   if (status == GM_OK) status = class_tokens(ws, &context);
   if (status == GM_OK) status = gm_runs_find(ws, &context);
   if (status == GM_OK) *out = context;
@@ -78,7 +91,7 @@ bool gm_context_is_name_like(const gm_context *context, uint32_t token) {
   if (item->letters == GM_CASE_NONE) return true;
   const gm_sentence *sentence =
       &context->sentences.items[context->sentence_of[token]];
-  bool begins = token == sentence->begin || sentence->titled ||
-                sentence->shouted;
+  bool begins =
+      token == sentence->begin || sentence->titled || sentence->shouted;
   return !begins || !(context->classes[token] & GM_WORD(COMMON));
 }

@@ -52,6 +52,8 @@ typedef struct gm_context {
   gm_word_set people; /* last names of the persons of this document */
   gm_word_set places; /* words that the document uses as places, once judged */
   gm_word_set lower;  /* words that also occur in lower case */
+  const struct gm_reading *reading; /* reading.h; NULL: none was made */
+  bool uncased; /* all in small letters: capitals tell nothing */
 } gm_context;
 
 /* Tokens, sentences, classes, runs, people of a document. @cost linear. */

@@ -77,8 +77,7 @@ static void cover_behind(const gm_context *context, gm_match *match) {
   }
   uint32_t run = context->run_of[match->begin];
   bool goes_on = run != GM_NO_RUN && context->runs[run].end > end;
-  bool has_generic =
-      context->classes[match->end - 1] & GM_WORD(GENERIC_AFTER);
+  bool has_generic = context->classes[match->end - 1] & GM_WORD(GENERIC_AFTER);
   if (goes_on || has_generic) return; /* Dublin City Council */
   match->kind_hint = gm_cover_kind(classes);
   match->cover_end = end;

@@ -1,11 +1,7 @@
 /* See evidence.h. The functions stand in the order of evidence.def. */
 #include "mention/evidence.h"
 
-#include <math.h>
-
-#include "mention/container.h"
 #include "mention/cover.h"
-#include "mention/model.h"
 
 static const gm_token *token_at(const gm_context *context, uint32_t i) {
   return &context->tokens.items[i];
@@ -367,88 +363,63 @@ static float inside_word(const gm_context *context, const gm_match *match) {
   return 0;
 }
 
-/* Holds once the surest matches are judged: see gm_judge. */
+/* Holds once the surest matches are judged: see judge.c. */
 static float place_elsewhere(const gm_context *context, const gm_match *match) {
   return is_single(match) && !match->peoples &&
          gm_word_set_has(&context->places,
                          token_at(context, match->begin)->folded);
 }
 
-/* ---- all together ---- */
+/* "R-Ocilla", "D-W.Va.": a party's letters, a hyphen, no blanks. */
+static float party_before(const gm_context *context, const gm_match *match) {
+  static const char *const parties[] = {"r", "d", "i", "dfl", "rep", "dem"};
+  uint32_t at = match->cover_begin;
+  if (at < sentence_of(context, match)->begin + 2 || match->peoples ||
+      !gm_context_is_mark(context, at - 1, '-') ||
+      token_at(context, at)->spaced || token_at(context, at - 1)->spaced)
+    return 0;
+  const gm_token *party = token_at(context, at - 2);
+  if (party->letters == GM_CASE_LOWER) return 0;
+  for (size_t i = 0; i < sizeof parties / sizeof *parties; i++)
+    if (gm_str_equal(party->folded, gm_str_of(parties[i]))) return 1;
+  return 0;
+}
 
-typedef struct piece {
-  const char *name;
-  const char *sentence;
-  float (*strength)(const gm_context *context, const gm_match *match);
-} piece;
+static bool is_plural_kind(gm_str word) {
+  static const char *const kinds[] = {
+      "counties",  "parishes", "townships", "provinces", "regions", "states",
+      "districts", "towns",    "cities",    "villages",  "islands", "oblasts"};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (gm_str_equal(word, gm_str_of(kinds[i]))) return true;
+  return false;
+}
 
-static const piece pieces[] = {
+/* "Butler, Clark, Preble and Warren counties": from the first name on. */
+static float list_of_kind(const gm_context *context, const gm_match *match) {
+  enum { REACH = 40 };
+  uint32_t end = sentence_of(context, match)->end, joints = 0;
+  if (match->peoples) return 0;
+  for (uint32_t i = match->cover_end; i < end && i < match->end + REACH; i++) {
+    const gm_token *token = token_at(context, i);
+    if (joints && is_plural_kind(token->folded)) return 1;
+    bool joint = gm_context_is_mark(context, i, ',') ||
+                 gm_str_equal(token->folded, GM_STR("and")) ||
+                 gm_str_equal(token->folded, GM_STR("or"));
+    joints += joint;
+    if (!joint && (token->kind != GM_TOKEN_WORD ||
+                   token->letters == GM_CASE_LOWER || !joints))
+      return 0;
+  }
+  return 0;
+}
+
+static float inner(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return match->inner && !match->peoples;
+}
+
+const gm_piece gm_list_pieces[] = {
 #define X(name, sentence) {"mention." #name, sentence, name},
 #include "mention/evidence.def"
 #undef X
 };
-
-gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
-                                  gm_mention_weights *out) {
-  const char *names[GM_MENTION_EVIDENCE_COUNT];
-  for (size_t i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
-    names[i] = pieces[i].name;
-  return gm_model_weights(ws, model, names, GM_MENTION_EVIDENCE_COUNT, out->of);
-}
-
-float gm_probability(float score) {
-  return 1 / (1 + expf(-score));
-}
-
-uint32_t gm_judge_tell(const gm_context *context,
-                       const gm_mention_weights *weights, const gm_match *match,
-                       gm_evidence *out) {
-  uint32_t count = 0;
-  for (size_t i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++) {
-    float weight = weights->of[i] * pieces[i].strength(context, match);
-    if (weight != 0)
-      out[count++] = (gm_evidence){pieces[i].name, pieces[i].sentence, weight};
-  }
-  return count;
-}
-
-static void judge_one(const gm_context *context,
-                      const gm_mention_weights *weights, gm_match *match) {
-  match->score = 0;
-  for (size_t i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
-    match->score += weights->of[i] * pieces[i].strength(context, match);
-}
-
-/* Whether the words around it say that it is a place. */
-static bool is_vouched(const gm_context *context, const gm_match *match) {
-  const float sure = 1;
-  return match->score > sure && is_single(match) && !match->peoples &&
-         (match->contained || match->contains || match->kind_hint >= 0 ||
-          preposition_before(context, match) > 0 ||
-          dateline(context, match) > 0);
-}
-
-static void judge_all(const gm_context *context,
-                      const gm_mention_weights *weights, gm_matches matches) {
-  for (uint32_t i = 0; i < matches.count; i++)
-    judge_one(context, weights, &matches.items[i]);
-}
-
-/* Twice: what the first round is sure of vouches for equal words elsewhere. */
-gm_status gm_judge(gm_workspace *ws, gm_context *context,
-                   const gm_mention_weights *weights, gm_matches matches) {
-  for (uint32_t i = 0; i < matches.count; i++)
-    gm_cover(context, &matches.items[i]);
-  gm_containers_mark(context, matches);
-  for (uint32_t i = 0; i < matches.count; i++)
-    gm_cover_stop(context, &matches.items[i]);
-  judge_all(context, weights, matches);
-  gm_status status = GM_OK;
-  for (uint32_t i = 0; i < matches.count && status == GM_OK; i++)
-    if (is_vouched(context, &matches.items[i]))
-      status =
-          gm_word_set_add(ws, &context->places,
-                          token_at(context, matches.items[i].begin)->folded);
-  judge_all(context, weights, matches);
-  return status;
-}

@@ -2,13 +2,16 @@
  *
  *     context   tokens, sentences, runs of capitalised words, people
  *     scan      every name of the gazetteer along the tokens
- *     judge     evidence for and against each           (evidence.c)
+ *     read      what the recogniser, where there is one, says of each token
+ *     cover     the generic words that belong to each name
+ *     spot      places that only the recogniser sees
+ *     judge     evidence for and against each           (evidence*.c)
  *     settle    of those that overlap, the better one
  *     use       literal, associative, demonym, embedded
  */
 #include <string.h>
 
-#include "mention/evidence.h"
+#include "mention/consider.h"
 #include "mention/given.h"
 #include "mention/settle.h"
 #include "mention/use.h"
@@ -32,22 +35,36 @@ static gm_status tell_evidence(gm_workspace *ws, const gm_context *context,
   return GM_OK;
 }
 
+/* The part that the gazetteer lists: the name that was matched or, of a place
+ * that nobody lists, a name inside. */
+static gm_status find_head(gm_workspace *ws, const gm_context *context,
+                           const gm_match *match, gm_mention *mention) {
+  mention->head = span_of(context, match->begin, match->end);
+  if (!match->unlisted) return GM_OK;
+  int kind_hint;
+  bool peoples;
+  gm_status status = gm_given_head(ws, context, mention->span, &mention->head,
+                                   &kind_hint, &peoples);
+  if (mention->kind_hint < 0) mention->kind_hint = kind_hint;
+  return status;
+}
+
 static gm_status fill_mention(gm_workspace *ws, const gm_context *context,
                               const gm_mention_weights *weights,
                               const gm_match *match, gm_mention *mention) {
   const gm_document *document = context->document;
   mention->span = span_of(context, match->cover_begin, match->cover_end);
-  mention->head = span_of(context, match->begin, match->end);
   mention->sentence =
       context->sentences.items[context->sentence_of[match->begin]].span;
-  mention->part = mention->span.end <= document->title_part.end
-                      ? GM_PART_TITLE
-                      : GM_PART_TEXT;
-  mention->use = gm_use_of(context, match->cover_begin, match->cover_end,
-                           match->peoples);
+  mention->part = mention->span.end <= document->title_part.end ? GM_PART_TITLE
+                                                                : GM_PART_TEXT;
+  mention->use =
+      gm_use_of(context, match->cover_begin, match->cover_end, match->peoples);
   mention->kind_hint = match->kind_hint;
   mention->confidence = gm_probability(match->score);
-  return tell_evidence(ws, context, weights, match, mention);
+  gm_status status = find_head(ws, context, match, mention);
+  return status == GM_OK ? tell_evidence(ws, context, weights, match, mention)
+                         : status;
 }
 
 static gm_status found_mentions(gm_workspace *ws, gm_context *context,
@@ -55,17 +72,28 @@ static gm_status found_mentions(gm_workspace *ws, gm_context *context,
   gm_mention_weights weights;
   gm_matches matches = {0};
   gm_status status = gm_mention_weights_read(ws, model, &weights);
-  if (status == GM_OK) status = gm_scan(ws, context, &matches);
-  if (status == GM_OK) status = gm_judge(ws, context, &weights, matches);
-  if (status == GM_OK) status = gm_settle(ws, context, &matches);
+  if (status == GM_OK)
+    status = gm_consider(ws, context, gm_model_recogniser(model), &weights,
+                         &matches);
+  if (status == GM_OK)
+    status = gm_settle(ws, context, gm_judge_pass(context, &weights), &matches);
   if (status != GM_OK) return status;
   gm_mention *items = gm_take_array(ws, matches.count, sizeof *items);
   if (!items) return GM_NO_MEMORY;
   for (uint32_t i = 0; i < matches.count && status == GM_OK; i++)
-    status = fill_mention(ws, context, &weights, &matches.items[i],
-                          &items[i]);
+    status = fill_mention(ws, context, &weights, &matches.items[i], &items[i]);
   if (status == GM_OK) *out = (gm_mentions){items, matches.count};
   return status;
+}
+
+/* Given spans are read too, for their uses. */
+static gm_status given_mentions(gm_workspace *ws, gm_context *context,
+                                const gm_model *model, gm_mentions *out) {
+  gm_matches matches;
+  const gm_recogniser *recogniser = gm_model_recogniser(model);
+  gm_status status = GM_OK;
+  if (recogniser) status = gm_consider_read(ws, context, recogniser, &matches);
+  return status == GM_OK ? gm_given_take(ws, context, out) : status;
 }
 
 gm_status gm_find(gm_workspace *ws, const gm_gazetteer *gazetteer,
@@ -74,6 +102,6 @@ gm_status gm_find(gm_workspace *ws, const gm_gazetteer *gazetteer,
   gm_context context;
   gm_status status = gm_context_make(ws, gazetteer, document, &context);
   if (status != GM_OK) return status;
-  if (document->spans_given) return gm_given_take(ws, &context, out);
+  if (document->spans_given) return given_mentions(ws, &context, model, out);
   return found_mentions(ws, &context, model, out);
 }

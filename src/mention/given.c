@@ -29,10 +29,10 @@ static bool better(const head *a, const head *b) {
 
 /* A single word such as "Avenue" or "West" is no head of a longer span. */
 static bool is_generic(gm_tokens tokens, const head *found, gm_entry entry) {
-  const gm_word_classes generic =
-      GM_WORD(GENERIC_AFTER) | GM_WORD(GENERIC_BEFORE) | GM_WORD(FACILITY) |
-      GM_WORD(ORGANISATION) | GM_WORD(DIRECTION) | GM_WORD(TITLE) |
-      GM_WORD(NEVER);
+  const gm_word_classes generic = GM_WORD(GENERIC_AFTER) |
+                                  GM_WORD(GENERIC_BEFORE) | GM_WORD(FACILITY) |
+                                  GM_WORD(ORGANISATION) | GM_WORD(DIRECTION) |
+                                  GM_WORD(TITLE) | GM_WORD(NEVER);
   enum { LARGE = 120 };
   if (found->words > 1 || tokens.count == 1) return false;
   return entry.classes & generic ||
@@ -70,8 +70,8 @@ static bool is_part(const gm_gazetteer *gazetteer, gm_tokens tokens,
   if (found->prominence > LARGE || found->peoples) return true;
   for (uint32_t i = 0; i < tokens.count; i++) {
     const gm_token *token = &tokens.items[i];
-    if ((i >= found->begin && i < found->end) ||
-        token->kind != GM_TOKEN_WORD || token->letters == GM_CASE_LOWER)
+    if ((i >= found->begin && i < found->end) || token->kind != GM_TOKEN_WORD ||
+        token->letters == GM_CASE_LOWER)
       continue;
     if (!gm_gazetteer_classes(gazetteer, token->folded)) return false;
   }
@@ -83,17 +83,20 @@ static int hint(const gm_gazetteer *gazetteer, gm_tokens tokens,
                 const head *found) {
   for (uint32_t i = 0; i < tokens.count; i++) {
     if (i >= found->begin && i < found->end) continue;
-    int kind = gm_cover_kind(
-        gm_gazetteer_classes(gazetteer, tokens.items[i].folded));
+    int kind =
+        gm_cover_kind(gm_gazetteer_classes(gazetteer, tokens.items[i].folded));
     if (kind >= 0) return kind;
   }
   return -1;
 }
 
-/* The head of the span's own tokens; words is 0 where nothing is listed. */
-static void find_head(const gm_context *context, gm_tokens tokens,
-                      gm_span span, gm_span *out, int *kind_hint,
-                      bool *peoples) {
+gm_status gm_given_head(gm_workspace *ws, const gm_context *context,
+                        gm_span span, gm_span *out, int *kind_hint,
+                        bool *peoples) {
+  gm_arena_mark before = gm_arena_here(&ws->arena);
+  gm_tokens tokens;
+  gm_status status = gm_tokenise(ws, context->document->text, span, &tokens);
+  if (status != GM_OK) return status;
   head best = {.kind_hint = -1};
   for (uint32_t i = 0; i < tokens.count; i++)
     if (tokens.items[i].kind != GM_TOKEN_MARK)
@@ -101,12 +104,14 @@ static void find_head(const gm_context *context, gm_tokens tokens,
   *out = span;
   *kind_hint = -1;
   *peoples = false;
-  if (!best.words || !is_part(context->gazetteer, tokens, &best))
-    return;
-  *out = (gm_span){tokens.items[best.begin].span.begin,
-                   tokens.items[best.end - 1].span.end};
-  *kind_hint = hint(context->gazetteer, tokens, &best);
-  *peoples = best.peoples;
+  if (best.words && is_part(context->gazetteer, tokens, &best)) {
+    *out = (gm_span){tokens.items[best.begin].span.begin,
+                     tokens.items[best.end - 1].span.end};
+    *kind_hint = hint(context->gazetteer, tokens, &best);
+    *peoples = best.peoples;
+  }
+  gm_arena_rewind(&ws->arena, before);
+  return GM_OK;
 }
 
 /* The first token that ends behind `at`. */
@@ -159,14 +164,9 @@ gm_status gm_given_take(gm_workspace *ws, const gm_context *context,
     mention->span = mention->sentence = document->given[i];
     mention->confidence = 1;
     bool peoples = false;
-    gm_arena_mark before = gm_arena_here(&ws->arena);
-    gm_tokens tokens;
-    gm_status status =
-        gm_tokenise(ws, document->text, mention->span, &tokens);
+    gm_status status = gm_given_head(ws, context, mention->span, &mention->head,
+                                     &mention->kind_hint, &peoples);
     if (status != GM_OK) return status;
-    find_head(context, tokens, mention->span, &mention->head,
-              &mention->kind_hint, &peoples);
-    gm_arena_rewind(&ws->arena, before);
     look_around(context, peoples, mention);
   }
   if (document->given_count)

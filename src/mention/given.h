@@ -10,4 +10,11 @@
 gm_status gm_given_take(gm_workspace *ws, const gm_context *context,
                         gm_mentions *out);
 
+/* The part of a span that the gazetteer lists, the kind that the words beside
+ * it demand (or -1), and whether it is a demonym. Where nothing is listed, the
+ * head is the span. */
+gm_status gm_given_head(gm_workspace *ws, const gm_context *context,
+                        gm_span span, gm_span *out, int *kind_hint,
+                        bool *peoples);
+
 #endif

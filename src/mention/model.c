@@ -1,9 +1,10 @@
-/* See model.h and models/README.md. The file is small (some hundred lines), so
+/* See model.h and models/README.md. The text is small (some hundred lines), so
  * it is read into one block, sorted by name, and searched by halves. */
 #include "mention/model.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 
@@ -11,11 +12,12 @@ enum { NAME_BYTES = 40, MOST_WEIGHTS = 4096 };
 
 typedef struct weight {
   char name[NAME_BYTES];
-  float value;
+  float alone, beside;
 } weight;
 
 struct gm_model {
   gm_arena arena; /* holds the model itself */
+  gm_recogniser recogniser;
   size_t count;
   weight items[MOST_WEIGHTS];
 };
@@ -24,33 +26,66 @@ static int by_name(const void *a, const void *b) {
   return strcmp(((const weight *)a)->name, ((const weight *)b)->name);
 }
 
-/* One line: a comment, nothing, or a name, blanks and a number. */
-static gm_status read_line(gm_workspace *ws, gm_str line, size_t number,
-                           gm_model *model) {
-  gm_str rest = gm_str_trim(gm_str_cut(&line, '#'));
-  if (!rest.size) return GM_OK;
-  gm_str name = gm_str_cut(&rest, ' ');
+/* The recogniser's file stands in the folder of the text at `path`. Where it
+ * is missing, the lists alone must do. */
+static gm_status open_recogniser(gm_workspace *ws, const char *path,
+                                 gm_str name, gm_model *model) {
+  const char *slash = strrchr(path, '/');
+  int folder = slash ? (int)(slash + 1 - path) : 0;
+  gm_str whole = gm_str_print(ws, "%.*s%.*s", folder, path, GM_PRINT(name));
+  const char *file = whole.bytes ? gm_str_terminated(ws, whole) : NULL;
+  if (!file) return GM_NO_MEMORY;
+  if (model->recogniser.file.size || access(file, F_OK) != 0) return GM_OK;
+  return gm_recogniser_open(ws, file, &model->recogniser);
+}
+
+static bool read_number(gm_str text, float *out) {
   double value = 0;
-  if (!gm_str_to_double(gm_str_trim(rest), &value) || name.size >= NAME_BYTES)
+  bool good = gm_str_to_double(gm_str_trim(text), &value);
+  *out = (float)value;
+  return good;
+}
+
+static gm_status add_weight(gm_workspace *ws, gm_str name, gm_str rest,
+                            size_t number, gm_model *model) {
+  weight item = {.alone = 0};
+  rest = gm_str_trim(rest);
+  gm_str first = gm_str_cut(&rest, ' ');
+  bool good = name.size < NAME_BYTES && read_number(first, &item.alone);
+  item.beside = item.alone;
+  rest = gm_str_trim(rest);
+  if (rest.size) good = read_number(rest, &item.beside) && good;
+  if (!good)
     return gm_fail(ws, GM_BAD_MODEL, 0,
                    "line %zu of the model is not a name and a number", number);
   if (model->count == MOST_WEIGHTS)
-    return gm_fail(ws, GM_BAD_MODEL, 0,
-                   "the model has more than %d weights", MOST_WEIGHTS);
-  weight *item = &model->items[model->count++];
-  memcpy(item->name, name.bytes, name.size);
-  item->value = (float)value;
+    return gm_fail(ws, GM_BAD_MODEL, 0, "the model has more than %d weights",
+                   MOST_WEIGHTS);
+  memcpy(item.name, name.bytes, name.size);
+  model->items[model->count++] = item;
   return GM_OK;
 }
 
-static gm_status read_lines(gm_workspace *ws, gm_str text, gm_model *model) {
+/* One line: a comment, nothing, the recogniser's file, or a weight. */
+static gm_status read_line(gm_workspace *ws, const char *path, gm_str line,
+                           size_t number, gm_model *model) {
+  gm_str rest = gm_str_trim(gm_str_cut(&line, '#'));
+  if (!rest.size) return GM_OK;
+  gm_str name = gm_str_cut(&rest, ' ');
+  if (gm_str_equal(name, GM_STR("recogniser")))
+    return open_recogniser(ws, path, gm_str_trim(rest), model);
+  return add_weight(ws, name, rest, number, model);
+}
+
+static gm_status read_lines(gm_workspace *ws, const char *path, gm_str text,
+                            gm_model *model) {
   gm_status status = GM_OK;
   gm_str first = gm_str_trim(gm_str_cut(&text, '\n'));
   if (!gm_str_equal(first, GM_STR("geomention model 1")))
     return gm_fail(ws, GM_BAD_MODEL, 0,
                    "the file does not begin with \"geomention model 1\"");
   for (size_t number = 2; text.size && status == GM_OK; number++)
-    status = read_line(ws, gm_str_cut(&text, '\n'), number, model);
+    status = read_line(ws, path, gm_str_cut(&text, '\n'), number, model);
   qsort(model->items, model->count, sizeof *model->items, by_name);
   return status;
 }
@@ -64,7 +99,7 @@ gm_status gm_model_open(gm_workspace *ws, const char *path, gm_model **out) {
   gm_model *model = gm_arena_take(&arena, sizeof *model);
   if (model) {
     model->arena = arena;
-    status = read_lines(ws, text, model);
+    status = read_lines(ws, path, text, model);
   } else {
     status = gm_fail(ws, GM_NO_MEMORY, 0, "no memory for the model");
   }
@@ -78,22 +113,44 @@ gm_status gm_model_open(gm_workspace *ws, const char *path, gm_model **out) {
 
 void gm_model_close(gm_model *model) {
   if (!model) return;
+  gm_recogniser_close(&model->recogniser);
   gm_arena arena = model->arena;
   gm_arena_close(&arena);
 }
 
+static gm_status find_weight(gm_workspace *ws, const gm_model *model,
+                             const char *name, const weight **out) {
+  weight wanted = {.alone = 0};
+  strncpy(wanted.name, name, NAME_BYTES - 1);
+  *out = bsearch(&wanted, model->items, model->count, sizeof *model->items,
+                 by_name);
+  if (*out) return GM_OK;
+  return gm_fail(ws, GM_BAD_MODEL, 0, "the model has no weight named %s", name);
+}
+
 gm_status gm_model_weights(gm_workspace *ws, const gm_model *model,
-                           const char *const *names, size_t count,
-                           float *out) {
+                           const char *const *names, size_t count, float *out) {
   for (size_t i = 0; i < count; i++) {
-    weight wanted = {.value = 0};
-    strncpy(wanted.name, names[i], NAME_BYTES - 1);
-    const weight *found = bsearch(&wanted, model->items, model->count,
-                                  sizeof *model->items, by_name);
-    if (!found)
-      return gm_fail(ws, GM_BAD_MODEL, 0, "the model has no weight named %s",
-                     names[i]);
-    out[i] = found->value;
+    const weight *found;
+    gm_status status = find_weight(ws, model, names[i], &found);
+    if (status != GM_OK) return status;
+    out[i] = found->alone;
   }
   return GM_OK;
+}
+
+gm_status gm_model_weights_beside(gm_workspace *ws, const gm_model *model,
+                                  const char *const *names, size_t count,
+                                  float *out) {
+  for (size_t i = 0; i < count; i++) {
+    const weight *found;
+    gm_status status = find_weight(ws, model, names[i], &found);
+    if (status != GM_OK) return status;
+    out[i] = found->beside;
+  }
+  return GM_OK;
+}
+
+const gm_recogniser *gm_model_recogniser(const gm_model *model) {
+  return model->recogniser.file.size ? &model->recogniser : NULL;
 }

@@ -13,7 +13,7 @@
 
 /* Small words that tie capitalised ones together. */
 static bool is_tie(gm_str word) {
-  static const char *const ties[] = {"of",  "de",  "del", "la",  "el", "al",
+  static const char *const ties[] = {"of",  "de",  "del", "la",  "el",  "al",
                                      "bin", "ibn", "von", "van", "der", "du",
                                      "da",  "dos", "di",  "ben"};
   for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
@@ -83,8 +83,7 @@ static uint32_t behind_title(const gm_context *context, const gm_run *run) {
     if (!(context->classes[i] & GM_WORD(TITLE))) continue;
     uint32_t next = i + 1;
     if (gm_context_is_mark(context, next, '.')) next++;
-    if (next < run->end &&
-        context->tokens.items[next].letters != GM_CASE_LOWER)
+    if (next < run->end && context->tokens.items[next].letters != GM_CASE_LOWER)
       found = next;
   }
   return found;
@@ -108,9 +107,9 @@ static uint32_t word_count(const gm_context *context, const gm_run *run) {
 
 /* Whether a full name stands here: a given name first, a plain word last. */
 static bool is_full_name(const gm_context *context, const gm_run *run) {
-  const gm_word_classes no_name =
-      GM_WORD(ORGANISATION) | GM_WORD(TEAM) | GM_WORD(FACILITY) |
-      GM_WORD(GENERIC_AFTER) | GM_WORD(MONTH_DAY) | GM_WORD(TITLE);
+  const gm_word_classes no_name = GM_WORD(ORGANISATION) | GM_WORD(TEAM) |
+                                  GM_WORD(FACILITY) | GM_WORD(GENERIC_AFTER) |
+                                  GM_WORD(MONTH_DAY) | GM_WORD(TITLE);
   uint32_t words = word_count(context, run);
   if (words < 2 || words > 4 || last_classes(context, run) & no_name)
     return false;
@@ -135,8 +134,8 @@ static gm_run_kind kind_of(const gm_context *context, const gm_run *run) {
   gm_word_classes last = last_classes(context, run);
   bool several = word_count(context, run) > 1;
   if (several && last & GM_WORD(TEAM))
-    return last & GM_WORD(SURNAME) && context->classes[run->begin] &
-                                          GM_WORD(GIVEN_NAME)
+    return last & GM_WORD(SURNAME) &&
+                   context->classes[run->begin] & GM_WORD(GIVEN_NAME)
                ? GM_RUN_PERSON
                : GM_RUN_TEAM;
   if (several && last & GM_WORD(ORGANISATION)) return GM_RUN_ORGANISATION;
@@ -180,8 +179,7 @@ static gm_status add_stretch(gm_workspace *ws, gm_context *context,
 }
 
 static gm_status index_runs(gm_workspace *ws, gm_context *context) {
-  uint32_t *run_of =
-      gm_take_array(ws, context->tokens.count, sizeof *run_of);
+  uint32_t *run_of = gm_take_array(ws, context->tokens.count, sizeof *run_of);
   if (!run_of) return GM_NO_MEMORY;
   for (uint32_t i = 0; i < context->tokens.count; i++) run_of[i] = GM_NO_RUN;
   for (uint32_t r = 0; r < context->run_count; r++)
@@ -199,8 +197,8 @@ gm_status gm_runs_find(gm_workspace *ws, gm_context *context) {
     for (uint32_t i = sentence->begin; i < sentence->end; i++) {
       if (!gm_context_is_name_like(context, i)) continue;
       uint32_t last = i;
-      for (uint32_t next = i; (next = go_on(context, last, sentence->end)) !=
-                              last;)
+      for (uint32_t next = i;
+           (next = go_on(context, last, sentence->end)) != last;)
         last = next;
       status = add_stretch(ws, context, i, last + 1, &capacity);
       if (status != GM_OK) return status;

@@ -153,6 +153,21 @@ static gm_status scan_from(scanner *scan, uint32_t begin, uint32_t end) {
   return status;
 }
 
+/* Matches come by their begin, then by their end: what covers one begins no
+ * later, so the furthest end so far tells. */
+static void mark_inner(gm_matches matches) {
+  uint32_t reach = 0;
+  for (uint32_t i = 0; i < matches.count;) {
+    uint32_t same = i, begin = matches.items[i].begin;
+    while (same < matches.count && matches.items[same].begin == begin) same++;
+    for (uint32_t k = i; k < same; k++)
+      matches.items[k].inner = k + 1 < same || matches.items[k].end <= reach;
+    if (matches.items[same - 1].end > reach)
+      reach = matches.items[same - 1].end;
+    i = same;
+  }
+}
+
 gm_status gm_scan(gm_workspace *ws, const gm_context *context,
                   gm_matches *out) {
   enum { OFTEN = 4096 };
@@ -168,6 +183,7 @@ gm_status gm_scan(gm_workspace *ws, const gm_context *context,
       continue;
     status = scan_from(&scan, i, sentence_at(context, i)->end);
   }
+  mark_inner(scan.found);
   if (status == GM_OK) *out = scan.found;
   return status;
 }

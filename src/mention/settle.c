@@ -4,7 +4,8 @@
  *     South Lebanon, Ohio          [South Lebanon] wins over [Lebanon]
  *
  * The longer name wins, since who writes it means it; a name that the evidence
- * denies (score below 0) does not stand in the way of a shorter one. */
+ * denies (its score does not pass) does not stand in the way of a shorter one.
+ */
 #include "mention/settle.h"
 
 #include <stdlib.h>
@@ -32,7 +33,7 @@ static bool take(bool *taken, const gm_match *match) {
   return true;
 }
 
-gm_status gm_settle(gm_workspace *ws, const gm_context *context,
+gm_status gm_settle(gm_workspace *ws, const gm_context *context, float pass,
                     gm_matches *matches) {
   const gm_match **order =
       gm_take_array(ws, matches->count + 1u, sizeof *order);
@@ -40,7 +41,7 @@ gm_status gm_settle(gm_workspace *ws, const gm_context *context,
   if (!order || !taken) return GM_NO_MEMORY;
   uint32_t count = 0;
   for (uint32_t i = 0; i < matches->count; i++)
-    if (matches->items[i].score > 0) order[count++] = &matches->items[i];
+    if (matches->items[i].score > pass) order[count++] = &matches->items[i];
   qsort(order, count, sizeof *order, by_merit);
   bool *wins = gm_take_array(ws, matches->count + 1u, sizeof *wins);
   if (!wins) return GM_NO_MEMORY;

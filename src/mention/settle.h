@@ -4,10 +4,10 @@
 
 #include "mention/scan.h"
 
-/* Leaves in `matches` those with a score above 0 that win against all that
- * overlap them: the longer cover first, then the higher score. They stay
+/* Leaves in `matches` those with a score above `pass` that win against all
+ * that overlap them: the longer cover first, then the higher score. They stay
  * ordered by their begin. @cost n log n. */
-gm_status gm_settle(gm_workspace *ws, const gm_context *context,
+gm_status gm_settle(gm_workspace *ws, const gm_context *context, float pass,
                     gm_matches *matches);
 
 #endif

@@ -1,7 +1,7 @@
 /* See use.h. */
 #include "mention/use.h"
 
-#include "mention/cover.h"
+#include "mention/use_feature.h"
 
 const char *gm_use_name(gm_use use) {
   static const char *const names[] = {
@@ -22,12 +22,9 @@ static bool is_embedded(const gm_context *context, uint32_t begin,
   return run->begin < begin || run->end > end;
 }
 
-static bool has_preposition_before(const gm_context *context,
-                                   uint32_t begin) {
-  uint32_t first =
-      context->sentences.items[context->sentence_of[begin]].begin;
-  return begin > first &&
-         context->classes[begin - 1] & GM_WORD(PREPOSITION);
+static bool has_preposition_before(const gm_context *context, uint32_t begin) {
+  uint32_t first = context->sentences.items[context->sentence_of[begin]].begin;
+  return begin > first && context->classes[begin - 1] & GM_WORD(PREPOSITION);
 }
 
 /* "Moscow said", "Tehran would provide", "London's offer" of governments. */
@@ -39,9 +36,49 @@ static bool acts(const gm_context *context, uint32_t begin, uint32_t end) {
          context->classes[end] & GM_WORD(PERSON_VERB);
 }
 
+/* Without a recogniser: the lists alone. */
+static gm_use use_by_lists(const gm_context *context, uint32_t begin,
+                           uint32_t end) {
+  if (is_embedded(context, begin, end)) return GM_USE_EMBEDDED;
+  return acts(context, begin, end) ? GM_USE_ASSOCIATIVE : GM_USE_LITERAL;
+}
+
+/* Whether both leave no doubt that it stands inside a longer name. */
+static bool is_surely_embedded(const gm_context *context, uint32_t begin,
+                               uint32_t end) {
+  const float sure = 0.6f;
+  const float *of = context->reading->tokens[begin].of;
+  return of[GM_LABEL_ORGANISATION] + of[GM_LABEL_OTHER] > sure &&
+         is_embedded(context, begin, end);
+}
+
+/* Whether the reading or the run sees a longer name around. */
+static bool has_name_around(const gm_context *context, uint32_t begin,
+                            uint32_t end) {
+  const float likely = 0.3f;
+  const float *of = context->reading->tokens[begin].of;
+  return of[GM_LABEL_ORGANISATION] + of[GM_LABEL_OTHER] > likely ||
+         is_embedded(context, begin, end);
+}
+
+static gm_use use_by_reading(const gm_context *context, uint32_t begin,
+                             uint32_t end) {
+  if (is_surely_embedded(context, begin, end)) return GM_USE_EMBEDDED;
+  uint32_t features[GM_FEATURES_MOST];
+  uint32_t count = gm_use_features_of(context, begin, end, features);
+  gm_use_scores scores =
+      gm_recogniser_use(context->reading->recogniser, features, count);
+  if (scores.literal == 0 && scores.embedded == 0) /* it never learnt uses */
+    return use_by_lists(context, begin, end);
+  if (scores.embedded > 0 && scores.embedded > scores.literal &&
+      has_name_around(context, begin, end))
+    return GM_USE_EMBEDDED;
+  return scores.literal > 0 ? GM_USE_LITERAL : GM_USE_ASSOCIATIVE;
+}
+
 gm_use gm_use_of(const gm_context *context, uint32_t begin, uint32_t end,
                  bool peoples) {
   if (peoples) return GM_USE_DEMONYM;
-  if (is_embedded(context, begin, end)) return GM_USE_EMBEDDED;
-  return acts(context, begin, end) ? GM_USE_ASSOCIATIVE : GM_USE_LITERAL;
+  return context->reading ? use_by_reading(context, begin, end)
+                          : use_by_lists(context, begin, end);
 }

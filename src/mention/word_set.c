@@ -24,8 +24,7 @@ static gm_status double_size(gm_workspace *ws, gm_word_set *set) {
   larger.slots = gm_take_array(ws, larger.capacity, sizeof *larger.slots);
   if (!larger.slots) return GM_NO_MEMORY;
   for (size_t i = 0; set->slots && i < set->capacity; i++)
-    if (set->slots[i].size)
-      *slot_of(&larger, set->slots[i]) = set->slots[i];
+    if (set->slots[i].size) *slot_of(&larger, set->slots[i]) = set->slots[i];
   *set = larger;
   return GM_OK;
 }

@@ -1,0 +1,233 @@
+/* See evidence.h. What the recogniser says of the tokens of a match becomes
+ * evidence like any other. The functions stand in the order of
+ * reading_pieces.def. */
+#include <math.h>
+
+#include "mention/evidence.h"
+
+static const gm_token_reading *reading_at(const gm_context *context,
+                                          uint32_t token) {
+  return &context->reading->tokens[token];
+}
+
+static bool is_word(const gm_context *context, uint32_t token) {
+  return context->tokens.items[token].kind != GM_TOKEN_MARK;
+}
+
+/* The mean over the words of the mention. */
+static float mean_of(const gm_context *context, const gm_match *match,
+                     int type) {
+  float sum = 0, words = 0;
+  for (uint32_t i = match->cover_begin; i < match->cover_end; i++) {
+    if (!is_word(context, i)) continue;
+    sum += reading_at(context, i)->of[type];
+    words++;
+  }
+  return words > 0 ? sum / words : 0;
+}
+
+static float in_other_name(const gm_context *context, const gm_match *match) {
+  return mean_of(context, match, GM_LABEL_ORGANISATION) +
+         mean_of(context, match, GM_LABEL_OTHER);
+}
+
+static float recogniser(const gm_context *context, const gm_match *match) {
+  const float least = 0.001f;
+  float chance = mean_of(context, match, GM_LABEL_PLACE);
+  if (chance < least) chance = least;
+  if (chance > 1 - least) chance = 1 - least;
+  return logf(chance / (1 - chance));
+}
+
+static float recogniser_whole(const gm_context *context,
+                              const gm_match *match) {
+  (void)context;
+  return match->segment;
+}
+
+static float recogniser_partly(const gm_context *context,
+                               const gm_match *match) {
+  float before = reading_at(context, match->cover_begin)->goes_on;
+  float behind = match->cover_end < context->tokens.count
+                     ? reading_at(context, match->cover_end)->goes_on
+                     : 0;
+  return before + behind;
+}
+
+static float recogniser_unlisted(const gm_context *context,
+                                 const gm_match *match) {
+  (void)context;
+  return match->unlisted;
+}
+
+static float recogniser_person(const gm_context *context,
+                               const gm_match *match) {
+  return mean_of(context, match, GM_LABEL_PERSON);
+}
+
+static float recogniser_organisation(const gm_context *context,
+                                     const gm_match *match) {
+  return mean_of(context, match, GM_LABEL_ORGANISATION);
+}
+
+static float recogniser_other(const gm_context *context,
+                              const gm_match *match) {
+  return mean_of(context, match, GM_LABEL_OTHER);
+}
+
+static float recogniser_demonym(const gm_context *context,
+                                const gm_match *match) {
+  return mean_of(context, match, GM_LABEL_DEMONYM);
+}
+
+static float recogniser_nothing(const gm_context *context,
+                                const gm_match *match) {
+  float rest = 1;
+  for (int type = 0; type < GM_LABEL_TYPE_COUNT; type++)
+    rest -= mean_of(context, match, type);
+  return rest > 0 ? rest : 0;
+}
+
+/* How sure it is that the token is part of no name of another kind. */
+static float outside_at(const gm_context *context, uint32_t token) {
+  const float *of = reading_at(context, token)->of;
+  return 1 - of[GM_LABEL_ORGANISATION] - of[GM_LABEL_OTHER];
+}
+
+/* Whether a name is large enough, and no ordinary word, to be itself inside a
+ * longer one: the Kyiv Post, but not the Reading Room. */
+static bool stands_out(const gm_match *match, bool opens) {
+  enum { LARGE = 140, LARGE_AT_FRONT = 90, LARGE_FOR_A_WORD = 150 };
+  const gm_word_classes others = GM_WORD(NEVER) | GM_WORD(AMBIGUOUS) |
+                                 GM_WORD(DIRECTION) | GM_WORD(ORGANISATION) |
+                                 GM_WORD(TITLE) | GM_WORD(GENERIC_AFTER);
+  if (match->abbreviated || match->inner || match->entry.classes & others)
+    return false;
+  int least = opens ? LARGE_AT_FRONT : LARGE;
+  if (match->entry.classes & GM_WORD(COMMON)) least = LARGE_FOR_A_WORD;
+  return match->prominence >= least;
+}
+
+/* Whether "of" stands before it, or "the" and "of" before that. */
+static bool is_behind_of(const gm_context *context, const gm_match *match) {
+  uint32_t at = match->cover_begin;
+  const gm_token *tokens = context->tokens.items;
+  if (at > 0 && gm_str_equal(tokens[at - 1].folded, GM_STR("the"))) at--;
+  return at > 0 && gm_str_equal(tokens[at - 1].folded, GM_STR("of"));
+}
+
+static float in_name(const gm_context *context, const gm_match *match) {
+  const float most = 0.5f;
+  uint32_t at = match->cover_begin;
+  bool opens = at == 0 || outside_at(context, at - 1) > most ||
+               is_behind_of(context, match);
+  return stands_out(match, opens) ? in_other_name(context, match) : 0;
+}
+
+static float large_in_name(const gm_context *context, const gm_match *match) {
+  return in_name(context, match) * (float)match->prominence / 255;
+}
+
+static float of_in_name(const gm_context *context, const gm_match *match) {
+  return is_behind_of(context, match) ? in_name(context, match) : 0;
+}
+
+static float opens_name(const gm_context *context, const gm_match *match) {
+  float inside = in_other_name(context, match);
+  if (match->cover_begin == 0) return inside;
+  return inside * outside_at(context, match->cover_begin - 1);
+}
+
+static float ends_name(const gm_context *context, const gm_match *match) {
+  float inside = in_other_name(context, match);
+  if (match->cover_end >= context->tokens.count) return inside;
+  return inside * outside_at(context, match->cover_end);
+}
+
+/* Whether a set has a word of which the reading is not sure here. */
+static float elsewhere(const gm_context *context, uint32_t token,
+                       const gm_word_set *sure, int type) {
+  const float unsure = 0.8f;
+  if (reading_at(context, token)->of[type] > unsure) return 0;
+  return gm_word_set_has(sure, context->tokens.items[token].folded);
+}
+
+static float place_in_reading(const gm_context *context,
+                              const gm_match *match) {
+  if (match->end != match->begin + 1) return 0;
+  return elsewhere(context, match->begin, &context->reading->places,
+                   GM_LABEL_PLACE);
+}
+
+/* Of a name of several words the last one is the family's: St. Clair. */
+static float person_in_reading(const gm_context *context,
+                               const gm_match *match) {
+  return elsewhere(context, match->end - 1, &context->reading->persons,
+                   GM_LABEL_PERSON);
+}
+
+static float kind_in_name(const gm_context *context, const gm_match *match) {
+  return match->kind_hint >= 0 ? in_other_name(context, match) : 0;
+}
+
+static float several_in_name(const gm_context *context, const gm_match *match) {
+  bool several = match->end > match->begin + 1;
+  return several ? in_other_name(context, match) : 0;
+}
+
+/* Buildings that are places of their own, and roads. */
+static bool is_own_place(gm_str word) {
+  static const char *const words[] = {
+      "street", "st",    "avenue", "ave",       "road",    "rd",     "drive",
+      "lane",   "way",   "route",  "blvd",      "highway", "bridge", "trail",
+      "park",   "field", "farm",   "boulevard", "airport", "streets"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (gm_str_equal(word, gm_str_of(words[i]))) return true;
+  return false;
+}
+
+/* Whether a name that ends before token `end` is that of a building or body:
+ * "Hospital" and "School", but neither "Street" nor "Lake". */
+static bool ends_as_facility(const gm_context *context, uint32_t end) {
+  const gm_word_classes kinds = GM_WORD(ORGANISATION) | GM_WORD(FACILITY);
+  const gm_word_classes places =
+      GM_WORD(GENERIC_DIVISION) | GM_WORD(GENERIC_WATER) |
+      GM_WORD(GENERIC_TERRAIN) | GM_WORD(GENERIC_REGION);
+  gm_word_classes last = context->classes[end - 1];
+  return last & kinds && !(last & places) &&
+         !is_own_place(context->tokens.items[end - 1].folded);
+}
+
+/* The recogniser's place around a match, or NULL. */
+static const gm_segment *segment_of(const gm_context *context,
+                                    const gm_match *match) {
+  uint32_t index = reading_at(context, match->cover_begin)->segment;
+  const gm_segment *segment =
+      index ? &context->reading->segments[index - 1] : NULL;
+  return segment && segment->type == GM_LABEL_PLACE ? segment : NULL;
+}
+
+static float opens_facility(const gm_context *context, const gm_match *match) {
+  const gm_segment *segment = segment_of(context, match);
+  return segment && match->cover_end < segment->end &&
+         ends_as_facility(context, segment->end);
+}
+
+static float facility(const gm_context *context, const gm_match *match) {
+  return match->unlisted && ends_as_facility(context, match->cover_end);
+}
+
+static float facility_with_name(const gm_context *context,
+                                const gm_match *match) {
+  gm_match inside;
+  if (facility(context, match) == 0) return 0;
+  for (uint32_t end = match->end - 1; end > match->begin; end--)
+    if (gm_scan_stretch(context, match->begin, end, &inside)) return 1;
+  return 0;
+}
+
+const gm_piece gm_reading_pieces[] = {
+#define X(name, sentence) {"mention." #name, sentence, name},
+#include "mention/reading_pieces.def"
+#undef X
+};

@@ -1,0 +1,121 @@
+/* See judge.h. Demonyms are judged by the first weights, whether there is a
+ * recogniser or not: corpora mark too few of them to learn from. */
+#include "mention/judge.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "mention/container.h"
+#include "mention/cover.h"
+
+static const gm_piece *piece_at(int i) {
+  return i < GM_MENTION_LIST_COUNT
+             ? &gm_list_pieces[i]
+             : &gm_reading_pieces[i - GM_MENTION_LIST_COUNT];
+}
+
+const char *gm_judge_piece_name(int piece) {
+  return piece_at(piece)->name;
+}
+
+gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
+                                  gm_mention_weights *out) {
+  enum { COUNT = GM_MENTION_EVIDENCE_COUNT };
+  const char *names[COUNT + 1];
+  float alone[COUNT + 1], beside[COUNT + 1];
+  for (int i = 0; i < COUNT; i++) names[i] = piece_at(i)->name;
+  names[COUNT] = "mention.pass";
+  gm_status status = gm_model_weights(ws, model, names, COUNT + 1, alone);
+  if (status == GM_OK)
+    status = gm_model_weights_beside(ws, model, names, COUNT + 1, beside);
+  if (status != GM_OK) return status;
+  memcpy(out->alone, alone, sizeof out->alone);
+  memcpy(out->beside, beside, sizeof out->beside);
+  out->pass_alone = alone[COUNT];
+  out->pass_beside = beside[COUNT];
+  return GM_OK;
+}
+
+float gm_judge_pass(const gm_context *context,
+                    const gm_mention_weights *weights) {
+  return context->reading ? weights->pass_beside : weights->pass_alone;
+}
+
+float gm_probability(float score) {
+  return 1 / (1 + expf(-score));
+}
+
+void gm_judge_strengths(const gm_context *context, const gm_match *match,
+                        float out[GM_MENTION_EVIDENCE_COUNT]) {
+  for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
+    out[i] = context->reading || i < GM_MENTION_LIST_COUNT
+                 ? piece_at(i)->strength(context, match)
+                 : 0;
+}
+
+/* The weights that hold for a match. */
+static const float *weights_of(const gm_context *context,
+                               const gm_mention_weights *weights,
+                               const gm_match *match) {
+  return context->reading && !match->peoples ? weights->beside : weights->alone;
+}
+
+uint32_t gm_judge_tell(const gm_context *context,
+                       const gm_mention_weights *weights, const gm_match *match,
+                       gm_evidence *out) {
+  float strengths[GM_MENTION_EVIDENCE_COUNT];
+  const float *of = weights_of(context, weights, match);
+  uint32_t count = 0;
+  gm_judge_strengths(context, match, strengths);
+  for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
+    if (strengths[i] * of[i] != 0)
+      out[count++] = (gm_evidence){piece_at(i)->name, piece_at(i)->sentence,
+                                   strengths[i] * of[i]};
+  return count;
+}
+
+static void judge_one(const gm_context *context,
+                      const gm_mention_weights *weights, gm_match *match) {
+  float strengths[GM_MENTION_EVIDENCE_COUNT];
+  const float *of = weights_of(context, weights, match);
+  gm_judge_strengths(context, match, strengths);
+  match->score = 0;
+  for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
+    match->score += strengths[i] * of[i];
+}
+
+static void judge_all(const gm_context *context,
+                      const gm_mention_weights *weights, gm_matches matches) {
+  for (uint32_t i = 0; i < matches.count; i++)
+    judge_one(context, weights, &matches.items[i]);
+}
+
+/* Whether the words around it say that it is a place. */
+static bool is_vouched(const gm_context *context, const gm_match *match) {
+  const float sure = 1;
+  if (match->score <= sure || match->end != match->begin + 1 || match->peoples)
+    return false;
+  if (match->contained || match->contains || match->kind_hint >= 0) return true;
+  static const int witnesses[] = {GM_MENTION_EVIDENCE_preposition_before,
+                                  GM_MENTION_EVIDENCE_dateline};
+  for (size_t i = 0; i < sizeof witnesses / sizeof *witnesses; i++)
+    if (piece_at(witnesses[i])->strength(context, match) > 0) return true;
+  return false;
+}
+
+/* Twice: what the first round is sure of vouches for equal words elsewhere. */
+gm_status gm_judge(gm_workspace *ws, gm_context *context,
+                   const gm_mention_weights *weights, gm_matches matches) {
+  gm_containers_mark(context, matches);
+  for (uint32_t i = 0; i < matches.count; i++)
+    gm_cover_stop(context, &matches.items[i]);
+  judge_all(context, weights, matches);
+  gm_status status = GM_OK;
+  for (uint32_t i = 0; i < matches.count && status == GM_OK; i++)
+    if (is_vouched(context, &matches.items[i]))
+      status =
+          gm_word_set_add(ws, &context->places,
+                          context->tokens.items[matches.items[i].begin].folded);
+  judge_all(context, weights, matches);
+  return status;
+}

@@ -1,0 +1,157 @@
+/* See recogniser.h. What is checked at opening, that every table lies inside
+ * the file, is what the searches rely on: a slot's number is masked to the
+ * table, and a search gives up after `reach` slots, so that even a damaged
+ * file can only give wrong weights. */
+#include "mention/recogniser.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/bytes.h"
+#include "base/file.h"
+#include "gazetteer/hash.h"
+
+enum { MOST_BITS = 24, MOST_REACH = 256 };
+
+static gm_status check_stamp(gm_workspace *ws, const char *path, gm_str file,
+                             const gm_recogniser_header *header) {
+  if (file.size < GM_RECOGNISER_HEADER ||
+      memcmp(header->stamp, GM_RECOGNISER_STAMP, sizeof header->stamp) != 0)
+    return gm_fail(ws, GM_BAD_MODEL, 0, "%s is no recogniser", path);
+  if (header->order != GM_RECOGNISER_ORDER)
+    return gm_fail(ws, GM_BAD_MODEL, 8,
+                   "%s cannot be read on a big-endian computer", path);
+  if (header->version != GM_RECOGNISER_VERSION)
+    return gm_fail(ws, GM_BAD_MODEL, 12,
+                   "%s has version %" PRIu32 " of the format, not %d", path,
+                   header->version, GM_RECOGNISER_VERSION);
+  return GM_OK;
+}
+
+static bool fits(uint32_t bits) {
+  return bits >= 1 && bits <= MOST_BITS;
+}
+
+/* Finds the tables, and that the file is as long as they say. */
+static gm_status find_tables(gm_workspace *ws, const char *path,
+                             gm_recogniser *to) {
+  const gm_recogniser_header *header = &to->header;
+  if (!fits(header->label_bits) || !fits(header->use_bits) ||
+      !fits(header->word_bits) || header->reach > MOST_REACH)
+    return gm_fail(ws, GM_BAD_MODEL, 32, "%s has tables of impossible sizes",
+                   path);
+  uint64_t uses =
+      GM_RECOGNISER_HEADER + ((uint64_t)GM_LABEL_SLOT << header->label_bits);
+  uint64_t words = uses + ((uint64_t)GM_USE_SLOT << header->use_bits);
+  uint64_t end = words + ((uint64_t)GM_WORD_SLOT << header->word_bits);
+  if (end != to->file.size || header->size != end)
+    return gm_fail(ws, GM_BAD_MODEL, 16, "%s has %zu bytes instead of %" PRIu64,
+                   path, to->file.size, end);
+  const unsigned char *bytes = (const unsigned char *)to->file.bytes;
+  to->labels = bytes + GM_RECOGNISER_HEADER;
+  to->uses = bytes + uses;
+  to->words = bytes + words;
+  gm_bytes_load(to->file, sizeof *header, to->transitions.score,
+                sizeof to->transitions.score);
+  gm_transitions_prepare(&to->transitions);
+  return GM_OK;
+}
+
+gm_status gm_recogniser_open(gm_workspace *ws, const char *path,
+                             gm_recogniser *out) {
+  gm_recogniser found = {0};
+  gm_status status = gm_file_map(ws, path, &found.file);
+  if (status != GM_OK) return status;
+  gm_bytes_load(found.file, 0, &found.header, sizeof found.header);
+  status = check_stamp(ws, path, found.file, &found.header);
+  if (status == GM_OK) status = find_tables(ws, path, &found);
+  if (status == GM_OK)
+    *out = found;
+  else
+    gm_recogniser_close(&found);
+  return status;
+}
+
+void gm_recogniser_close(gm_recogniser *recogniser) {
+  gm_file_unmap(recogniser->file);
+  *recogniser = (gm_recogniser){0};
+}
+
+gm_status gm_recogniser_verify(gm_workspace *ws,
+                               const gm_recogniser *recogniser) {
+  gm_str rest = gm_bytes_str(recogniser->file, GM_RECOGNISER_HEADER,
+                             recogniser->file.size - GM_RECOGNISER_HEADER);
+  uint64_t hash = gm_hash_on(GM_HASH_BEGIN, rest);
+  if (hash == recogniser->header.hash) return GM_OK;
+  return gm_fail(ws, GM_BAD_MODEL, 24,
+                 "the recogniser's hash is %016" PRIx64 ", not %016" PRIx64,
+                 hash, recogniser->header.hash);
+}
+
+static uint32_t load(const unsigned char *at) {
+  uint32_t value;
+  memcpy(&value, at, sizeof value);
+  return value;
+}
+
+/* The slot of a hash in a table of 2^bits slots, or NULL. */
+static const unsigned char *find(const unsigned char *table, uint32_t bits,
+                                 size_t slot, uint32_t reach, uint32_t hash) {
+  uint32_t mask = (1u << bits) - 1, at = gm_recogniser_slot(hash, bits);
+  for (uint32_t i = 0; i < reach; i++, at = (at + 1) & mask) {
+    uint32_t there = load(table + at * slot);
+    if (there == hash) return table + at * slot;
+    if (!there) return NULL;
+  }
+  return NULL;
+}
+
+gm_company gm_recogniser_company(const gm_recogniser *recogniser,
+                                 uint32_t word_hash) {
+  const gm_recogniser_header *header = &recogniser->header;
+  const unsigned char *slot = find(recogniser->words, header->word_bits,
+                                   GM_WORD_SLOT, header->reach, word_hash);
+  gm_company company = {0};
+  if (slot) memcpy(&company, slot + 4, sizeof company);
+  return company;
+}
+
+/* Memory is asked for some features ahead: most rows lie outside the nearest
+ * caches, and waiting for one at a time would take most of the time. */
+void gm_recogniser_emit(const gm_recogniser *recogniser,
+                        const uint32_t *features, uint32_t count,
+                        gm_label_row out) {
+  enum { AHEAD = 12, WIDE = GM_LABEL_SLOT - 4 };
+  const gm_recogniser_header *header = &recogniser->header;
+  const unsigned char *table = recogniser->labels;
+  int32_t sum[WIDE] = {0};
+  for (uint32_t i = 0; i < count; i++) {
+    if (i + AHEAD < count)
+      __builtin_prefetch(table + (size_t)GM_LABEL_SLOT *
+                                     gm_recogniser_slot(features[i + AHEAD],
+                                                        header->label_bits));
+    const unsigned char *slot = find(table, header->label_bits, GM_LABEL_SLOT,
+                                     header->reach, features[i]);
+    if (!slot) continue;
+    const signed char *weights = (const signed char *)slot + 4;
+    for (int y = 0; y < WIDE; y++) sum[y] += weights[y];
+  }
+  for (int y = 0; y < GM_LABELS; y++)
+    out[y] = (float)sum[y] * header->label_step;
+}
+
+gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser,
+                                const uint32_t *features, uint32_t count) {
+  const gm_recogniser_header *header = &recogniser->header;
+  int32_t sum[2] = {0};
+  for (uint32_t i = 0; i < count; i++) {
+    const unsigned char *slot = find(recogniser->uses, header->use_bits,
+                                     GM_USE_SLOT, header->reach, features[i]);
+    int16_t weights[2] = {0};
+    if (slot) memcpy(weights, slot + 4, sizeof weights);
+    sum[0] += weights[0];
+    sum[1] += weights[1];
+  }
+  return (gm_use_scores){.literal = (float)sum[0] * header->use_step,
+                         .embedded = (float)sum[1] * header->use_step};
+}

@@ -1,0 +1,71 @@
+/* See stretch.h. */
+#include "mention/stretch.h"
+
+#include "mention/lattice.h"
+
+static bool is_capital(const gm_token *token) {
+  return token->kind == GM_TOKEN_WORD && token->letters != GM_CASE_LOWER;
+}
+
+/* Small words and marks that stand inside names. */
+static bool is_tie(const gm_token *token) {
+  static const char *const ties[] = {
+      "of",  "the", "and", "for",     "de",    "la", "del", "al",
+      "el",  "van", "von", "der",     "du",    "da", "dos", "di",
+      "bin", "ibn", "on",  "upon",    "in",    "at", "-",   "&",
+      ".",   "'s",  "'",   "\u2019s", "\u2013"};
+  if (token->kind == GM_TOKEN_POSSESSIVE) return true;
+  for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
+    if (gm_str_equal(token->folded, gm_str_of(ties[i]))) return true;
+  return false;
+}
+
+/* Whether capitals say nothing of this sentence's names. */
+static bool is_flat(const gm_context *context, const gm_sentence *sentence) {
+  return context->uncased || sentence->shouted;
+}
+
+/* The token behind the longest run of ties at `at`, if a capital or a number
+ * follows; else `at`. */
+static uint32_t behind_ties(const gm_context *context, uint32_t at,
+                            uint32_t end) {
+  enum { MOST_TIES = 3 };
+  const gm_token *tokens = context->tokens.items;
+  uint32_t next = at;
+  while (next < end && next < at + MOST_TIES && is_tie(&tokens[next])) next++;
+  if (next == at || next == end || !is_capital(&tokens[next])) return at;
+  return next;
+}
+
+/* Where a stretch that begins at `begin` ends. */
+static uint32_t end_of(const gm_context *context, uint32_t begin,
+                       const gm_sentence *sentence) {
+  uint32_t most = begin + GM_LATTICE_MOST, end = sentence->end;
+  if (most < end) end = most;
+  if (is_flat(context, sentence)) return end;
+  const gm_token *tokens = context->tokens.items;
+  uint32_t at = begin + 1;
+  while (at < end) {
+    if (is_capital(&tokens[at]) || tokens[at].kind == GM_TOKEN_NUMBER) {
+      at++;
+      continue;
+    }
+    uint32_t next = behind_ties(context, at, end);
+    if (next == at) break;
+    at = next;
+  }
+  return at;
+}
+
+bool gm_stretch_next(const gm_context *context, uint32_t from,
+                     gm_stretch *out) {
+  for (uint32_t i = from; i < context->tokens.count; i++) {
+    const gm_sentence *sentence =
+        &context->sentences.items[context->sentence_of[i]];
+    if (!is_flat(context, sentence) && !is_capital(&context->tokens.items[i]))
+      continue;
+    *out = (gm_stretch){i, end_of(context, i, sentence)};
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,104 @@
+/* Features: what is seen of a token. Needs build/pocket.gaz. */
+#include <string.h>
+
+#include "mention/feature.h"
+#include "support.h"
+
+typedef struct seen {
+  uint32_t features[GM_FEATURES_MOST];
+  uint32_t count;
+} seen;
+
+static const gm_recogniser *no_words(void) {
+  static const unsigned char empty[2 * GM_WORD_SLOT];
+  static const gm_recogniser none = {.header = {.word_bits = 1, .reach = 1},
+                                     .words = empty};
+  return &none;
+}
+
+/* The features of one token of a text. */
+static seen see(void **state, const char *text, uint32_t token) {
+  gm_support *support = *state;
+  gm_workspace_reset(support->ws);
+  gm_context context;
+  gm_matches matches;
+  gm_cues cues;
+  assert_int_equal(GM_OK,
+                   gm_document_make(support->ws, (gm_str){0}, (gm_str){0},
+                                    gm_str_of(text), &support->document));
+  assert_int_equal(GM_OK, gm_context_make(support->ws, support->gazetteer,
+                                          support->document, &context));
+  assert_int_equal(GM_OK, gm_scan(support->ws, &context, &matches));
+  assert_int_equal(
+      GM_OK, gm_cues_make(support->ws, &context, matches, no_words(), &cues));
+  seen found;
+  found.count = gm_features_of(&context, &cues, token, found.features);
+  assert_true(found.count > 20 && found.count < GM_FEATURES_MOST);
+  return found;
+}
+
+static uint32_t shared(const seen *a, const seen *b) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < a->count; i++)
+    for (uint32_t j = 0; j < b->count; j++)
+      count += a->features[i] == b->features[j];
+  return count;
+}
+
+static void are_the_same_for_the_same_text(void **state) {
+  seen a = see(state, "They met in Kyiv today.", 3);
+  seen b = see(state, "They met in Kyiv today.", 3);
+  assert_int_equal(a.count, b.count);
+  assert_memory_equal(a.features, b.features, a.count * sizeof *a.features);
+}
+
+static void see_the_neighbours(void **state) {
+  seen a = see(state, "They met in Kyiv today.", 3);
+  seen b = see(state, "They met near Kyiv today.", 3);
+  uint32_t same = shared(&a, &b);
+  assert_true(same < a.count && same > a.count / 2);
+}
+
+static void do_not_see_beyond_the_sentence(void **state) {
+  seen a = see(state, "They met in Kyiv. Rain fell.", 3);
+  seen b = see(state, "They met in Kyiv. Nobody came.", 3);
+  assert_int_equal(a.count, b.count);
+  assert_memory_equal(a.features, b.features, a.count * sizeof *a.features);
+}
+
+static void see_other_occurrences_of_a_word(void **state) {
+  seen a = see(state, "They met in Kyiv. Rain fell.", 3);
+  seen b = see(state, "They met in Kyiv. Rain fell on Kyiv today.", 3);
+  assert_true(b.count > a.count);
+}
+
+static void see_that_a_name_is_listed(void **state) {
+  seen a = see(state, "They met in Kyiv today.", 3);
+  seen b = see(state, "They met in Kyix today.", 3);
+  assert_true(a.count > b.count);
+}
+
+static void take_all_numbers_of_a_length_alike(void **state) {
+  seen a = see(state, "They met 123 men today.", 2);
+  seen b = see(state, "They met 987 men today.", 2);
+  assert_int_equal(a.count, b.count);
+  assert_memory_equal(a.features, b.features, a.count * sizeof *a.features);
+}
+
+static void are_never_zero(void **state) {
+  seen a = see(state, "They met in Kyiv today.", 3);
+  for (uint32_t i = 0; i < a.count; i++) assert_int_not_equal(0, a.features[i]);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(are_the_same_for_the_same_text),
+      cmocka_unit_test(see_the_neighbours),
+      cmocka_unit_test(do_not_see_beyond_the_sentence),
+      cmocka_unit_test(see_other_occurrences_of_a_word),
+      cmocka_unit_test(see_that_a_name_is_listed),
+      cmocka_unit_test(take_all_numbers_of_a_length_alike),
+      cmocka_unit_test(are_never_zero),
+  };
+  return cmocka_run_group_tests(tests, support_open, support_close);
+}

@@ -1,0 +1,104 @@
+/* See field.h. */
+#include "field.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What one sample needs; large, so it is made once. */
+typedef struct bench {
+  gm_label_row emissions[GM_LATTICE_MOST];
+  gm_label_row all_pairs[GM_LABELS], allowed_pairs[GM_LABELS];
+  gm_marginals all, allowed;
+} bench;
+
+static void emit(const field *of, const sample *from, gm_label_row *out) {
+  memset(out, 0, from->count * sizeof *out);
+  for (uint32_t i = 0; i < from->count; i++)
+    for (uint32_t f = from->start[i]; f < from->start[i + 1]; f++)
+      for (int y = 0; y < GM_LABELS; y++)
+        out[i][y] += of->weights[from->features[f]][y];
+}
+
+static void step(float rate, float gradient, float *weight, float *squares) {
+  const float calm = 0.1f; /* keeps the very first steps short */
+  *squares += gradient * gradient;
+  *weight -= rate * gradient / (sqrtf(*squares) + calm);
+}
+
+static void move_rows(field *of, const sample *from, uint32_t token,
+                      const gm_label_row gradient, field_options options) {
+  for (uint32_t f = from->start[token]; f < from->start[token + 1]; f++) {
+    float *weights = of->weights[from->features[f]];
+    float *squares = of->steps[from->features[f]];
+    for (int y = 0; y < GM_LABELS; y++)
+      step(options.rate, gradient[y] + options.decay * weights[y], &weights[y],
+           &squares[y]);
+  }
+}
+
+static void move_transitions(field *of, const bench *at, float weight,
+                             field_options options) {
+  for (int a = 0; a < GM_LABELS; a++)
+    for (int b = 0; b < GM_LABELS; b++)
+      step(options.rate,
+           weight * (at->all_pairs[a][b] - at->allowed_pairs[a][b]),
+           &of->transitions.score[a][b], &of->transition_steps[a][b]);
+  gm_transitions_prepare(&of->transitions);
+}
+
+/* One sample. @return its loss: how unlikely the allowed ways were */
+static double learn(field *of, const sample *from, bench *at,
+                    field_options options) {
+  const float least = 1e-3f; /* smaller gradients are not worth the walk */
+  memset(at->all_pairs, 0, sizeof at->all_pairs);
+  memset(at->allowed_pairs, 0, sizeof at->allowed_pairs);
+  emit(of, from, at->emissions);
+  const gm_label_row *emissions = (const gm_label_row *)at->emissions;
+  if (!gm_lattice_sum(&of->transitions, emissions, from->allowed, from->count,
+                      at->allowed_pairs, &at->allowed) ||
+      !gm_lattice_sum(&of->transitions, emissions, NULL, from->count,
+                      at->all_pairs, &at->all))
+    return 0;
+  bool moved = false;
+  for (uint32_t i = 0; i < from->count; i++) {
+    gm_label_row gradient;
+    float largest = 0;
+    for (int y = 0; y < GM_LABELS; y++) {
+      gradient[y] =
+          from->weight * (at->all.token[i][y] - at->allowed.token[i][y]);
+      largest = fmaxf(largest, fabsf(gradient[y]));
+    }
+    if (largest < least) continue;
+    move_rows(of, from, i, gradient, options);
+    moved = true;
+  }
+  if (moved) move_transitions(of, at, from->weight, options);
+  return at->all.log_sum - at->allowed.log_sum;
+}
+
+field field_learn(samples *from, uint32_t rows, field_options options) {
+  field made = {.rows = rows};
+  made.weights = must_grow(NULL, rows, sizeof *made.weights);
+  made.steps = must_grow(NULL, rows, sizeof *made.steps);
+  memset(made.weights, 0, rows * sizeof *made.weights);
+  memset(made.steps, 0, rows * sizeof *made.steps);
+  gm_transitions_prepare(&made.transitions);
+  bench *at = must_grow(NULL, 1, sizeof *at);
+  for (int epoch = 0; epoch < options.epochs; epoch++) {
+    double loss = 0;
+    samples_shuffle(from);
+    for (size_t s = 0; s < from->count; s++)
+      loss += learn(&made, &from->items[s], at, options);
+    fprintf(stderr, "epoch %d of %d: loss %.0f over %zu stretches\n", epoch + 1,
+            options.epochs, loss, from->count);
+  }
+  free(at);
+  return made;
+}
+
+void field_free(field *made) {
+  free(made->weights);
+  free(made->steps);
+}

@@ -1,0 +1,30 @@
+/* Logistic regression over few, dense columns, by Newton's method with a pull
+ * towards what was believed before (ridge). */
+#ifndef TRAIN_LOGIT_H
+#define TRAIN_LOGIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct logit_rows {
+  size_t columns, count, capacity;
+  float *values; /* count * columns */
+  float *truths; /* 0 or 1 */
+  float *counts; /* how many times the row counts */
+} logit_rows;
+
+/* Adds a row of `columns` values that counts `count` times. */
+void logit_add(logit_rows *rows, const float *values, bool truth, float count);
+
+/* Fits a weight a column.
+ * @param believed  what a weight is where the rows say nothing of it
+ * @param pull      how many rows' worth that belief is */
+void logit_fit(const logit_rows *rows, const float *believed, double pull,
+               double *weights);
+
+/* The mean of -log(probability of the truth). */
+double logit_loss(const logit_rows *rows, const double *weights);
+
+void logit_free(logit_rows *rows);
+
+#endif

@@ -1,0 +1,42 @@
+/* Packing: trained weights become the file that src/mention/recogniser.h
+ * describes. */
+#ifndef TRAIN_PACK_H
+#define TRAIN_PACK_H
+
+#include "field.h"
+
+/* A table of the file. */
+typedef struct pack_table {
+  unsigned char *bytes;
+  uint32_t bits;
+} pack_table;
+
+typedef struct pack {
+  pack_table labels, uses, words;
+  float label_step, use_step;
+  gm_label_row transitions[GM_LABELS];
+} pack;
+
+/* Copies the tables of an open recogniser; without one (file.size is 0) every
+ * table is empty. */
+pack pack_begin(const gm_recogniser *from);
+
+/* Replaces the label table. Rows whose weights are all below `least` are left
+ * out. @return how many rows are in */
+uint32_t pack_labels(pack *to, const field *from, const uint32_t *hashes,
+                     float least);
+
+/* Replaces the use table: two weights a row, literal and embedded. */
+void pack_uses(pack *to, const float (*weights)[2], const uint32_t *hashes,
+               uint32_t count);
+
+/* A new word table of room for `words`. */
+void pack_words_open(pack *to, uint32_t words);
+
+/* Adds a word, unless it is in. */
+void pack_word(pack *to, uint32_t hash, gm_company company);
+
+gm_status pack_write(gm_workspace *ws, const pack *from, const char *path);
+void pack_free(pack *made);
+
+#endif

@@ -1,0 +1,56 @@
+/* Word classes become the word table: see command.h. Words are folded as the
+ * library folds those of a text. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "command.h"
+#include "mention/feature.h"
+#include "pack.h"
+
+/* The token of a word, or nothing where it is several. */
+static gm_str fold_word(gm_workspace *ws, gm_str word) {
+  gm_tokens tokens;
+  gm_span whole = {0, (uint32_t)word.size};
+  if (gm_tokenise(ws, word, whole, &tokens) != GM_OK || tokens.count != 1)
+    return (gm_str){0};
+  return tokens.items[0].folded;
+}
+
+static void add_line(gm_workspace *ws, gm_str line, pack *to) {
+  uint64_t coarse = 0, fine = 0;
+  gm_str word = gm_str_cut(&line, '\t');
+  if (!gm_str_to_u64(gm_str_cut(&line, '\t'), &coarse) ||
+      !gm_str_to_u64(gm_str_trim(line), &fine))
+    return;
+  gm_str folded = fold_word(ws, word);
+  gm_company company = {(uint16_t)(coarse + 1), (uint16_t)(fine + 1)};
+  if (folded.size) pack_word(to, gm_feature_word_hash(folded), company);
+}
+
+gm_status command_words(gm_workspace *ws, const command *given) {
+  enum { MOST_WORDS = 180000 };
+  FILE *file = fopen(given->paths[0], "r");
+  if (!file)
+    return gm_fail(ws, GM_CANNOT_READ, 0, "%s cannot be opened: %s",
+                   given->paths[0], strerror(errno));
+  const gm_recogniser none = {0};
+  pack made = pack_begin(&none);
+  pack_words_open(&made, MOST_WORDS);
+  char *line = NULL;
+  size_t capacity = 0;
+  ssize_t size;
+  for (int words = 0;
+       words < MOST_WORDS && (size = getline(&line, &capacity, file)) > 0;
+       words++) {
+    gm_workspace_reset(ws);
+    add_line(ws, (gm_str){line, (size_t)size}, &made);
+  }
+  free(line);
+  fclose(file);
+  gm_status status = pack_write(ws, &made, given->out);
+  pack_free(&made);
+  return status;
+}
