@@ -97,8 +97,8 @@ def pick_names(world, refs):
     """Names of the chosen refs: of the big table a few languages, of the
     hand-written tables all."""
     rows = {}
-    for table in ("names.tsv.zst", "usual.tsv", "demonyms.tsv",
-                  "abbreviations.tsv"):
+    for table in ("names.tsv.zst", "usual.tsv", "historic_names.tsv",
+                  "demonyms.tsv", "abbreviations.tsv"):
         path = os.path.join(world, table)
         if not os.path.exists(path):
             continue

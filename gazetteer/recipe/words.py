@@ -29,7 +29,8 @@ import unicodedata
 
 SCRATCH = os.environ.get("GEOMENTION_SCRATCH", "scratch")
 HERE = os.path.dirname(os.path.abspath(__file__))
-USUAL = os.path.join(HERE, "..", "world", "usual.tsv")
+USUAL = [os.path.join(HERE, "..", "world", name)
+         for name in ("usual.tsv", "historic_names.tsv")]
 
 PIP = ("names==0.3.0", "faker==40.54.0")
 DEB = "scowl=2020.12.07-2"
@@ -123,10 +124,12 @@ def by_hand(file):
 
 def countries():
     """Names of countries, so that China and India are no given names."""
-    with open(USUAL, encoding="utf-8") as lines:
-        rows = [line.rstrip("\n").split("\t") for line in lines]
+    rows = []
+    for path in USUAL:
+        with open(path, encoding="utf-8") as lines:
+            rows += [line.rstrip("\n").split("\t") for line in lines]
     return {row[1].lower() for row in rows
-            if row[0].startswith("country:")} - PEOPLE_TOO
+            if row[0].startswith("country:") and len(row) > 1} - PEOPLE_TOO
 
 
 def people(names):

@@ -169,6 +169,28 @@ static gm_str without_article(gm_str country, gm_str name) {
   return (gm_str){name.bytes + ARTICLE, name.size - ARTICLE};
 }
 
+/* "Middlesex" for Middlesex County, "Niagara" for the Regional Municipality of
+ * Niagara. @return the rest of the name, or an empty one */
+static gm_str without_county(gm_str feature, gm_str name) {
+  static const char *const before[] = {
+      "County ", "Regional Municipality of ", "District Municipality of "};
+  const gm_str behind = GM_STR(" County");
+  if (!gm_str_equal(feature, GM_STR("ADM2"))) return (gm_str){0};
+  if (gm_str_ends(name, behind))
+    return (gm_str){name.bytes, name.size - behind.size};
+  for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+    gm_str word = gm_str_of(before[i]);
+    if (gm_str_starts(name, word))
+      return (gm_str){name.bytes + word.size, name.size - word.size};
+  }
+  return (gm_str){0};
+}
+
+static gm_status add_short_form(gm_build *build, uint32_t index, gm_str name) {
+  if (!name.size) return GM_OK;
+  return gm_build_add_name(build, name, index, GM_NAME_ALTERNATE, (gm_str){0});
+}
+
 static gm_status add_alternates(gm_build *build, const gm_table *table,
                                 uint32_t index) {
   gm_str others = table->cells[GM_PLACES_ALTERNATES];
@@ -202,9 +224,11 @@ gm_status gm_place_table_row(gm_build *build, gm_table *table) {
     status = gm_merge_learn_id(build, index);
   }
   if (!status) status = learn(build, index, name);
-  gm_str bare = without_article(table->cells[GM_PLACES_COUNTRY], name);
-  if (!status && bare.size)
-    status =
-        gm_build_add_name(build, bare, index, GM_NAME_ALTERNATE, (gm_str){0});
+  if (!status)
+    status = add_short_form(
+        build, index, without_article(table->cells[GM_PLACES_COUNTRY], name));
+  if (!status)
+    status = add_short_form(
+        build, index, without_county(table->cells[GM_PLACES_FEATURE], name));
   return status ? status : add_alternates(build, table, index);
 }

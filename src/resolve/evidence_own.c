@@ -104,8 +104,10 @@ float gm_evidence_is_quarter(const gm_coherence *coherence,
 float gm_evidence_is_nature(const gm_coherence *coherence,
                             const gm_group *group, const gm_option *option) {
   UNUSED(coherence), UNUSED(group);
-  return option->site.kind == GM_PLACE_WATER ||
-         option->site.kind == GM_PLACE_TERRAIN;
+  bool nature = option->site.kind == GM_PLACE_WATER ||
+                option->site.kind == GM_PLACE_TERRAIN ||
+                option->site.kind == GM_PLACE_REGION;
+  return nature && option->name_kind != GM_NAME_ALTERNATE;
 }
 
 float gm_evidence_is_facility(const gm_coherence *coherence,

@@ -24,6 +24,10 @@ until [ -s "$server/port" ]; do
   sleep 0.1
 done
 site=http://127.0.0.1:$(cat "$server/port")
+python3 -c 'import socket, sys
+socket.create_connection(("127.0.0.1", int(sys.argv[1])), 5)' \
+  "$(cat "$server/port")" 2> /dev/null ||
+  { echo "skipped: not even the loopback network is up"; exit 77; }
 
 # fetch MODE ARGUMENTS...: two countries' files into the folder MODE.
 fetch() {

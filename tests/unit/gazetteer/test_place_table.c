@@ -113,6 +113,21 @@ static void leaves_out_names_that_no_text_has(void **state) {
   assert_string_equal(tables_refs(&t, "75001"), "");
 }
 
+static void gives_the_short_forms_that_news_writes(void **state) {
+  (void)state;
+  tables_put(&t, "a.tsv",
+             PLACES
+             "gn:1,Al Qamishli,37,41,PPL,SY,,,,,\n"
+             "gn:2,Al Capone,37,-91,PPL,US,,,,,\n"
+             "gn:3,Middlesex County,43,-81,ADM2,CA,08,3539,,,\n"
+             "gn:4,Orange County,43,-81,PPL,US,,,,,\n");
+  tables_gazetteer(&t);
+  assert_string_equal(tables_refs(&t, "qamishli"), "gn:1");
+  assert_string_equal(tables_refs(&t, "capone"), "");
+  assert_string_equal(tables_refs(&t, "middlesex"), "gn:3");
+  assert_string_equal(tables_refs(&t, "orange"), "");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(reads_every_cell),
@@ -122,6 +137,7 @@ int main(void) {
       TEST(adds_names_to_a_place_of_an_earlier_table),
       TEST(refuses_a_ref_of_its_own_in_two_tables),
       TEST(leaves_out_names_that_no_text_has),
+      TEST(gives_the_short_forms_that_news_writes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
