@@ -128,6 +128,8 @@ gm_status gm_build_area(gm_build *build, const gm_str codes[3],
   gm_str code = {joined, size};
   gm_status status = gm_pool_add(build->ws, &build->areas, code, number);
   if (status || build->areas.count == before) return status;
+  if (*number >> 8 * GM_SENSE_AREA_BYTES)
+    return gm_fail(build->ws, GM_TOO_LARGE, 0, "%u different areas", *number);
   return add_area(build, codes, code, *number);
 }
 

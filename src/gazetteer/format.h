@@ -9,16 +9,15 @@
  *       24     8  hash of the header, these 8 bytes taken as zeros
  *       32    16  counts: places, keys with a sense, senses, zeros
  *       48    16  names left out: of no use, too long, codes; zeros
- *       64   408  seventeen sections, each: 8 bytes of offset, 8 of size, 8 of
+ *       64   384  sixteen sections, each: 8 bytes of offset, 8 of size, 8 of
  *                 hash, which is over the section and the zeros behind it
- *      472        the sections, each at a multiple of 8
+ *      448        the sections, each at a multiple of 8
  *
  * The hash of the header, through those of the sections, is that of the file.
  * The sections, in the order of the file:
  *
  *     strings    each: its size (LEB128), then its bytes
- *     places     36 bytes each, in the order of the places' indices
- *     inside     4 bytes each: the area of each place
+ *     places     40 bytes each, in the order of the places' indices
  *     areas      16 bytes each: places of the country and of the first and
  *                second division, the country's code
  *     features   8 bytes each: code of up to 5 letters, zeros, kind
@@ -28,8 +27,8 @@
  *     buckets    4 bytes each: first entry of each bucket; see index.h
  *     entries    12 bytes each: hash, classes, first sense; and one more at
  *                the end whose first sense is the number of all senses
- *     senses     11 bytes each: place, written (4 bytes each), language (2),
- *                kind and flags (4 bits each)
+ *     senses     14 bytes each: place, written (4 bytes each), language (2),
+ *                kind and flags (4 bits each), the area of the place (3)
  *     years      8 bytes each: sense, from, to; of senses with a flag
  *     info       16 bytes: 4 strings: name, date, licence, attribution
  *     shapes     32 bytes each, by place: see gm_format_shape
@@ -44,8 +43,6 @@
 #ifndef GM_GAZETTEER_FORMAT_H
 #define GM_GAZETTEER_FORMAT_H
 
-#include <stddef.h>
-
 #include "base/bytes.h"
 
 #define GM_FORMAT_STAMP "GEOMGAZ\n"
@@ -58,8 +55,7 @@ enum {
 /* The sections, in their order: X(NAME, bytes of a record; 0: they differ). */
 #define GM_SECTIONS(X) \
   X(STRINGS, 0)        \
-  X(PLACES, 36)        \
-  X(INSIDE, 4)         \
+  X(PLACES, 40)        \
   X(AREAS, 16)         \
   X(FEATURES, 8)       \
   X(SOURCES, 28)       \
@@ -67,7 +63,7 @@ enum {
   X(IDS, 4)            \
   X(BUCKETS, 4)        \
   X(ENTRIES, 12)       \
-  X(SENSES, 11)        \
+  X(SENSES, 14)        \
   X(YEARS, 8)          \
   X(INFO, 16)          \
   X(SHAPES, 32)        \
@@ -116,15 +112,15 @@ typedef struct gm_format_place {
   char ref[GM_FORMAT_REF_BYTES];
   uint32_t name;            /* string */
   int32_t lat_e5, lon_e5;   /* degrees times 100,000 */
+  uint32_t area;            /* record */
   uint32_t population;      /* the low bits */
   uint16_t feature, source; /* records; GM_FORMAT_NO_SOURCE: none */
   uint16_t names;           /* 65,535: that many or more */
   uint8_t population_high;  /* bits 32 to 39 */
   uint8_t prominence;
-  uint32_t area; /* record: not here in the file, but in `inside` */
 } gm_format_place;
 
-_Static_assert(offsetof(gm_format_place, area) == GM_RECORD_PLACES, "no gaps");
+_Static_assert(sizeof(gm_format_place) == GM_RECORD_PLACES, "no gaps");
 
 /* The shape of a place; there is at most one. */
 typedef struct gm_format_shape {
@@ -157,6 +153,8 @@ enum {
   GM_SENSE_DATED = 0x80, /* `years` has a record of it */
   GM_SENSE_KIND = 0x0F,
 };
+
+enum { GM_SENSE_AREA_BYTES = 3 };
 
 /* The top bit of classes: longer keys begin with this one. */
 #define GM_ENTRY_CONTINUES ((uint32_t)1 << 31)

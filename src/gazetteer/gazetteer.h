@@ -15,6 +15,7 @@ typedef struct gm_sense {
   bool stop;         /* some source writes it with a full stop behind: Calif. */
   uint16_t language; /* for gm_gazetteer_language; 0: unknown */
   int16_t from_year, to_year; /* when it was called so; 0: unknown */
+  uint32_t area;              /* what its place lies in: a number of its own */
   bool overlaid;              /* the user's overlay gives the place this name */
 } gm_sense;
 
@@ -77,9 +78,9 @@ typedef struct gm_site {
 
 gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place);
 
-/* Whether a place lies in one of these divisions, or the user's overlay prefers
- * it. @cost less than that of a site: where places lie is kept by itself. */
-bool gm_gazetteer_is_in(const gm_gazetteer *gazetteer, uint32_t place,
+/* Whether a sense's place lies in one of these divisions, or the user's overlay
+ * prefers it. @cost less than that of a site: the sense itself tells. */
+bool gm_gazetteer_is_in(const gm_gazetteer *gazetteer, gm_sense sense,
                         const uint32_t *divisions, uint32_t count);
 
 #endif

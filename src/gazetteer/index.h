@@ -11,7 +11,7 @@
  * Probing, 1984, doi:10.1109/TC.1984.1676499); the next 48 stand for the key
  * itself, which is not in the file (where there are 65,536 buckets or more,
  * that is all of the hash). A key that is not there is taken for one that is
- * with a chance of the number of keys in 2^64. A bucket has four to eight
+ * with a chance of the number of keys in 2^64. A bucket has 16 to 32
  * entries, so a look-up reads one number and one or two lines of the cache.
  *
  * docs/decisions/0008-names.md has the figures of what else was tried. */
@@ -20,7 +20,7 @@
 
 #include "gazetteer/hash.h"
 
-enum { GM_INDEX_REST_BYTES = 6, GM_INDEX_LEAST_ENTRIES = 4 };
+enum { GM_INDEX_REST_BYTES = 6, GM_INDEX_LEAST_ENTRIES = 16 };
 
 /* Where a key belongs. */
 typedef struct gm_index_spot {

@@ -55,20 +55,9 @@ static gm_status lay_places(gm_layout *layout) {
     uint32_t place = gm_layout_place(layout, i);
     gm_format_place record = build->places[place];
     give_offsets(layout, place, &record);
-    gm_outlet_put(&outlet, &record, GM_RECORD_PLACES);
+    gm_outlet_put(&outlet, &record, sizeof record);
   }
   return gm_layout_close(layout, GM_SECTION_PLACES, &outlet);
-}
-
-/* Areas are a column of their own: who chooses among the thousand places of a
- * name asks all of them where they lie, and only a few for the rest. */
-static gm_status lay_inside(gm_layout *layout) {
-  const gm_build *build = layout->build;
-  gm_outlet outlet = gm_layout_outlet(layout, GM_SECTION_INSIDE);
-  for (uint32_t i = 0; i < build->refs.count; i++)
-    gm_outlet_put(&outlet, &build->places[gm_layout_place(layout, i)].area,
-                  GM_RECORD_INSIDE);
-  return gm_layout_close(layout, GM_SECTION_INSIDE, &outlet);
 }
 
 static gm_status lay_areas(gm_layout *layout) {
@@ -244,7 +233,6 @@ static void place_sections(gm_layout *layout) {
 #define SIZE(upper, count) \
   size_section(layout, GM_SECTION_##upper, count, GM_RECORD_##upper)
   SIZE(PLACES, build->refs.count);
-  SIZE(INSIDE, build->refs.count);
   SIZE(AREAS, build->areas.count);
   SIZE(FEATURES, build->features_count);
   SIZE(SOURCES, build->sources.count);
@@ -285,10 +273,10 @@ static gm_status head(gm_layout *layout) {
 
 static gm_status lay_all(gm_layout *layout) {
   typedef gm_status (*step)(gm_layout *);
-  static const step steps[] = {
-      gm_layout_names, lay_places,    lay_inside, lay_areas, lay_features,
-      lay_sources,     lay_languages, lay_ids,    lay_info,  lay_shapes,
-      lay_nearest,     lay_classes,   head};
+  static const step steps[] = {gm_layout_names, lay_places,  lay_areas,
+                               lay_features,    lay_sources, lay_languages,
+                               lay_ids,         lay_info,    lay_shapes,
+                               lay_nearest,     lay_classes, head};
   gm_status status = GM_OK;
   place_sections(layout);
   for (size_t i = 0; i < sizeof steps / sizeof *steps && !status; i++)

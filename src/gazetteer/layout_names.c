@@ -69,6 +69,8 @@ static void put_sense(passing *p, const gm_kept_sense *sense, uint32_t i,
   gm_outlet_put(out, &written, sizeof written);
   gm_outlet_put(out, &sense->language, sizeof sense->language);
   gm_outlet_put(out, &sense->kind, sizeof sense->kind);
+  gm_outlet_put(out, &p->layout->build->places[sense->place].area,
+                GM_SENSE_AREA_BYTES);
   if (!(sense->kind & GM_SENSE_DATED)) return;
   gm_outlet_put(&p->outlets[YEARS], &number, sizeof number);
   gm_outlet_put(&p->outlets[YEARS], &sense->from_year, sizeof(int16_t));

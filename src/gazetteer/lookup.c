@@ -127,7 +127,7 @@ gm_sense gm_gazetteer_sense(const gm_gazetteer *gazetteer, gm_entry entry,
   if (entry.offset & GM_OVERLAY_SENSES)
     return gm_overlay_sense_of(gazetteer->overlay, entry, i).sense;
   uint8_t record[GM_RECORD_SENSES];
-  uint32_t place;
+  uint32_t place, area = 0;
   uint16_t language;
   uint64_t at = entry.offset + (uint64_t)i * GM_RECORD_SENSES;
   gm_bytes_load(gazetteer->sections[GM_SECTION_SENSES], at, record,
@@ -135,13 +135,15 @@ gm_sense gm_gazetteer_sense(const gm_gazetteer *gazetteer, gm_entry entry,
   memcpy(&place, record, sizeof place);
   memcpy(&language, record + 8, sizeof language);
   uint8_t kind = record[10] & GM_SENSE_KIND, flags = record[10];
+  memcpy(&area, record + 11, GM_SENSE_AREA_BYTES);
   gm_sense sense = {.place = place < gazetteer->places ? place : GM_NO_PLACE,
                     .kind = kind < GM_NAME_KIND_COUNT ? (gm_name_kind)kind
                                                       : GM_NAME_ALTERNATE,
                     .dotted = flags & GM_SENSE_DOTTED,
                     .capital = flags & GM_SENSE_CAPITAL,
                     .stop = flags & GM_SENSE_STOP,
-                    .language = language};
+                    .language = language,
+                    .area = area};
   if (flags & GM_SENSE_DATED)
     load_years(gazetteer, (uint32_t)(at / GM_RECORD_SENSES), &sense);
   return sense;

@@ -34,9 +34,7 @@ static inline gm_format_place gm_mapped_place(const gm_gazetteer *gazetteer,
                                               uint32_t index) {
   gm_format_place place;
   gm_bytes_load(gazetteer->sections[GM_SECTION_PLACES],
-                (uint64_t)index * GM_RECORD_PLACES, &place, GM_RECORD_PLACES);
-  place.area = gm_mapped_u32(gazetteer, GM_SECTION_INSIDE,
-                             (uint64_t)index * GM_RECORD_INSIDE);
+                (uint64_t)index * GM_RECORD_PLACES, &place, sizeof place);
   return place;
 }
 

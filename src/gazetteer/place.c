@@ -125,16 +125,14 @@ static bool has_place(const uint32_t *places, uint32_t count, uint32_t place) {
   return false;
 }
 
-bool gm_gazetteer_is_in(const gm_gazetteer *gazetteer, uint32_t place,
+bool gm_gazetteer_is_in(const gm_gazetteer *gazetteer, gm_sense sense,
                         const uint32_t *divisions, uint32_t count) {
-  if (gazetteer->overlay || place >= gazetteer->places) {
-    gm_site site = gm_gazetteer_site(gazetteer, place);
+  if (gazetteer->overlay) {
+    gm_site site = gm_gazetteer_site(gazetteer, sense.place);
     return site.preferred || has_place(divisions, count, site.admin1_place) ||
            has_place(divisions, count, site.admin2_place);
   }
-  uint64_t at = (uint64_t)place * GM_RECORD_INSIDE;
-  uint32_t number = gm_mapped_u32(gazetteer, GM_SECTION_INSIDE, at);
-  gm_format_area area = gm_mapped_area(gazetteer, number);
+  gm_format_area area = gm_mapped_area(gazetteer, sense.area);
   return has_place(divisions, count, area.parents[1]) ||
          has_place(divisions, count, area.parents[2]);
 }

@@ -1,7 +1,7 @@
-/* Which place has a ref: a hash table of places' numbers over the refs that
- * lie in their records, 8 to 16 bytes a place. A slot's bits that its number
- * leaves free keep some of the hash, so that other places' records are seldom
- * touched. */
+/* Which place has a ref. Those of GeoNames are looked up by their number in a
+ * plain array; others in a hash table of places' numbers over the refs that lie
+ * in their records, where the bits of a slot that the number leaves free keep
+ * some of the hash, so that other places' records are seldom touched. */
 #ifndef GM_GAZETTEER_REFS_H
 #define GM_GAZETTEER_REFS_H
 
@@ -10,9 +10,10 @@
 #include "gazetteer/pool.h"
 
 typedef struct gm_refs {
+  gm_store by_id; /* numbers + 1, by GeoNames id */
   gm_store slots; /* bits of the hash | number + 1; at most half full */
   uint32_t count; /* of places */
-  size_t slot_count;
+  size_t slot_count, hashed; /* slots, and how many are taken */
 } gm_refs;
 
 /* A ref as a record holds it; a long one lies in the pool, by its number. */

@@ -86,13 +86,11 @@ static gm_status check_counts(const walk *at) {
   for (uint32_t i = 0; i < GM_SECTION_COUNT; i++)
     if (records[i] && gazetteer->sections[i].size % records[i])
       return fault(at, 64 + 24 * (uint64_t)i, "section", i);
-  bool good =
-      header->places == gazetteer->places &&
-      header->senses == gazetteer->senses &&
-      count_of(at, GM_SECTION_INSIDE, GM_RECORD_INSIDE) == gazetteer->places &&
-      gazetteer->bucket_bits == gm_index_bits(gazetteer->entries) &&
-      count_of(at, GM_SECTION_BUCKETS, GM_RECORD_BUCKETS) ==
-          ((uint32_t)1 << gazetteer->bucket_bits) + 1;
+  bool good = header->places == gazetteer->places &&
+              header->senses == gazetteer->senses &&
+              gazetteer->bucket_bits == gm_index_bits(gazetteer->entries) &&
+              count_of(at, GM_SECTION_BUCKETS, GM_RECORD_BUCKETS) ==
+                  ((uint32_t)1 << gazetteer->bucket_bits) + 1;
   return good ? GM_OK : fault(at, 32, "header's count of places", 0);
 }
 
@@ -284,7 +282,10 @@ static bool is_sense(const walk *at, gm_entry own, uint32_t i,
             offset / GM_RECORD_SENSES)
       return false;
   }
-  return gm_bytes_u32(senses, offset) < gazetteer->places &&
+  uint32_t place = gm_bytes_u32(senses, offset), area = 0;
+  gm_bytes_load(senses, offset + 11, &area, GM_SENSE_AREA_BYTES);
+  return place < gazetteer->places &&
+         area == gm_mapped_place(gazetteer, place).area &&
          is_written(at, gm_bytes_u32(senses, offset + 4)) &&
          (kind & GM_SENSE_KIND) < GM_NAME_KIND_COUNT &&
          language < count_of(at, GM_SECTION_LANGUAGES, GM_RECORD_LANGUAGES) &&

@@ -53,7 +53,7 @@ static void take_senses(const gm_gazetteer *gazetteer, gm_group *group,
     gm_sense sense = gm_gazetteer_sense(gazetteer, group->entry, i);
     if (is_peoples(sense.kind) != peoples) continue;
     if (only &&
-        !gm_gazetteer_is_in(gazetteer, sense.place, only->places, only->count))
+        !gm_gazetteer_is_in(gazetteer, sense, only->places, only->count))
       continue;
     add_option(group, sense, gm_gazetteer_site(gazetteer, sense.place));
   }

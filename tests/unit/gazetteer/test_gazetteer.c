@@ -70,7 +70,7 @@ static void says_how_much_of_a_file_is_there(void **state) {
            file.size - 1, file.size);
   assert_says(expected);
   assert_int_equal(open_bytes(bytes, 100), GM_BAD_GAZETTEER);
-  assert_says("has 100 bytes, fewer than the 472 of its header");
+  assert_says("has 100 bytes, fewer than the 448 of its header");
 }
 
 static void refuses_another_version(void **state) {
@@ -100,7 +100,7 @@ static void refuses_a_section_outside_the_file(void **state) {
   gm_str file = load(bytes, sizeof bytes);
   memset(bytes + 64 + 1 * 24, 0xff, 8); /* the offset of the places */
   assert_int_equal(open_bytes(bytes, file.size), GM_BAD_GAZETTEER);
-  assert_says("has a section 1 of 72 bytes outside of it");
+  assert_says("has a section 1 of 80 bytes outside of it");
 }
 
 static void closes_what_was_never_opened(void **state) {

@@ -30,14 +30,14 @@ static void notices_every_changed_bit_of_words(void **state) {
   }
 }
 
-static void has_four_to_eight_entries_a_bucket(void **state) {
+static void has_16_to_32_entries_a_bucket(void **state) {
   (void)state;
   assert_int_equal(gm_index_bits(0), 0);
-  assert_int_equal(gm_index_bits(7), 0);
-  assert_int_equal(gm_index_bits(8), 1);
-  for (uint32_t entries = 8; entries < 1u << 30; entries = entries * 3 + 1) {
+  assert_int_equal(gm_index_bits(31), 0);
+  assert_int_equal(gm_index_bits(32), 1);
+  for (uint32_t entries = 32; entries < 1u << 30; entries = entries * 3 + 1) {
     uint32_t buckets = (uint32_t)1 << gm_index_bits(entries);
-    assert_true(entries / buckets >= 4 && entries / buckets < 8);
+    assert_true(entries / buckets >= 16 && entries / buckets < 32);
   }
 }
 
@@ -60,7 +60,7 @@ int main(void) {
       cmocka_unit_test(goes_on_where_a_hash_stopped),
       cmocka_unit_test(is_the_published_hash),
       cmocka_unit_test(notices_every_changed_bit_of_words),
-      cmocka_unit_test(has_four_to_eight_entries_a_bucket),
+      cmocka_unit_test(has_16_to_32_entries_a_bucket),
       cmocka_unit_test(keeps_the_order_of_hashes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -88,7 +88,7 @@ static void finds_wrong_places(void **state) {
   (void)state;
   assert_fault(GM_SECTION_PLACES, offsetof(gm_format_place, name) + 3, 0x7f,
                "the gazetteer's place 0 is wrong");
-  assert_fault(GM_SECTION_INSIDE, 4, 77,
+  assert_fault(GM_SECTION_PLACES, 40 + offsetof(gm_format_place, area), 77,
                "the gazetteer's place 1 is wrong");
   assert_fault(GM_SECTION_PLACES, offsetof(gm_format_place, lat_e5) + 3, 0x7f,
                "the gazetteer's place 0 is wrong");
@@ -122,9 +122,10 @@ static void finds_wrong_entries(void **state) {
 static void finds_wrong_senses(void **state) {
   (void)state;
   assert_fault(GM_SECTION_SENSES, 0, 2, "the gazetteer's sense 0 is wrong");
-  assert_fault(GM_SECTION_SENSES, 11 + 10, 14,
+  assert_fault(GM_SECTION_SENSES, 14 + 10, 14,
                "the gazetteer's sense 1 is wrong");
   assert_fault(GM_SECTION_SENSES, 8, 7, "the gazetteer's sense 0 is wrong");
+  assert_fault(GM_SECTION_SENSES, 13, 1, "the gazetteer's sense 0 is wrong");
 }
 
 /* The packed shapes: 1 ring, 3 points, their steps; 1 line, 2 points ... */
@@ -156,7 +157,7 @@ static void finds_senses_that_their_names_do_not_lead_to(void **state) {
   (void)state;
   gm_format_header header = load();
   uint64_t at = header.sections[GM_SECTION_SENSES].offset;
-  memcpy(&other, bytes + at + 11 + 4, 4); /* the writing of the second one */
+  memcpy(&other, bytes + at + 14 + 4, 4); /* the writing of the second one */
   memcpy(bytes + at + 4, &other, 4);
   assert_int_equal(verify_bytes(), GM_BAD_GAZETTEER);
   assert_string_equal(gm_workspace_message(t.ws),
