@@ -583,7 +583,176 @@ typedef struct gm_tally {
 } gm_tally;
 
 /* Adds one document to a tally. @threads one at a time on one tally. */
-GM_PUBLIC void gm_summarise(gm_resolutions resolutions, gm_tally *tally);
+GM_PUBLIC void gm_tally_add(gm_resolutions resolutions, gm_tally *tally);
+
+/* What an article as a whole is about. Each is an index or GM_NO_PLACE, and
+ * has its own confidence, 0 to 1. */
+typedef struct gm_focus {
+  uint32_t country;
+  uint32_t division; /* first-level, of that country */
+  uint32_t place;    /* of the article's places the one it is about, in that
+                        country if there is one */
+  float confidence_country;
+  float confidence_division;
+  float confidence;  /* of the place */
+} gm_focus;
+
+/* One of the places that an article names. */
+typedef struct gm_digest_place {
+  uint32_t place;    /* index */
+  uint32_t mentions;
+  uint32_t first;    /* which mention is the first of it */
+  float confidence;  /* the mean of its mentions' */
+} gm_digest_place;
+
+/* Two places that an article names. Neither lies in the other. */
+typedef struct gm_digest_link {
+  uint32_t from, to;  /* indices, from < to */
+  uint32_t sentences; /* that name both */
+  uint32_t mention;   /* the first in such a sentence; UINT32_MAX: none */
+  float weight;       /* (1 + sentences) / (places of the article - 1) */
+} gm_digest_link;
+
+typedef enum gm_level {
+  GM_LEVEL_COUNTRY,
+  GM_LEVEL_DIVISION,
+  GM_LEVEL_PLACE,
+} gm_level;
+
+/* How much of an article speaks for a country, a division or a place: mentions
+ * count by their confidence, and one that may mean several places is shared
+ * among them. */
+typedef struct gm_leaning {
+  gm_level level;
+  uint32_t place; /* index */
+  float weight;   /* above 0 */
+} gm_leaning;
+
+/* An article in sum. */
+typedef struct gm_digest {
+  const gm_document *document;
+  gm_mentions mentions;
+  gm_resolutions resolutions;
+  uint32_t placed;   /* mentions that have a place */
+  const gm_digest_place *places; /* the most mentioned first */
+  uint32_t place_count;
+  const gm_digest_link *links; /* among the 30 most mentioned places */
+  uint32_t link_count;
+  const gm_leaning *leanings; /* by level; of each the 16 strongest first */
+  uint32_t leaning_count;
+  gm_focus focus;    /* by this article alone */
+} gm_digest;
+
+/* Sums an article up.
+ * @threads any. @cost linear in the mentions and their candidates. */
+GM_PUBLIC gm_status gm_summarise(gm_workspace *ws,
+                                 const gm_gazetteer *gazetteer,
+                                 const gm_document *document,
+                                 gm_mentions mentions,
+                                 gm_resolutions resolutions,
+                                 const gm_digest **out);
+
+/* Many articles in sum: which places they name, and where, when and how often.
+ * It is kept in a temporary database, of which a fixed part is in memory. */
+typedef struct gm_summary gm_summary;
+
+/* @return GM_CANNOT_WRITE, GM_NO_MEMORY, GM_FOREIGN
+ * @owner the caller, until gm_summary_close; the gazetteer stays open. */
+GM_PUBLIC gm_status gm_summary_open(gm_workspace *ws,
+                                    const gm_gazetteer *gazetteer,
+                                    gm_summary **out);
+
+/* NULL is allowed. The database is gone. */
+GM_PUBLIC void gm_summary_close(gm_summary *summary);
+
+/* Adds an article. Its document's ordinal must be above all before.
+ * @threads one at a time. @cost some 10 microseconds a place and a link. */
+GM_PUBLIC gm_status gm_summary_add(gm_workspace *ws, gm_summary *summary,
+                                   const gm_digest *digest);
+
+/* When, in how many articles and how often something is named. The times are
+ * as gm_document.date; empty where no article has one. */
+typedef struct gm_count {
+  uint64_t mentions;
+  uint64_t articles;
+  double confidence; /* the mean of the mentions' */
+  gm_str first, last;
+} gm_count;
+
+/* A place that some article names. */
+typedef struct gm_place_sum {
+  uint32_t place;
+  gm_count count;
+  gm_str titles;    /* of the first three articles, " | " between them */
+  gm_str sentences; /* the same: how each first names it */
+} gm_place_sum;
+
+/* A country, or a first-level division, with all that lies inside. */
+typedef struct gm_area_sum {
+  uint32_t place;
+  gm_level level;
+  gm_count count;
+  uint64_t places; /* different ones that are named */
+} gm_area_sum;
+
+/* Two places that the same articles name. */
+typedef struct gm_link_sum {
+  uint32_t from, to;
+  uint64_t sentences; /* that name both */
+  uint64_t articles;
+  double weight;      /* the sum of the articles' */
+  gm_str first, last; /* as in gm_count */
+  gm_str titles;      /* of the first three articles */
+  gm_str sentence;    /* the first that names both, or empty */
+} gm_link_sum;
+
+/* An article of the run. */
+typedef struct gm_article_sum {
+  uint64_t ordinal;
+  gm_str id, title, url, source, date;
+  uint64_t characters, mentions, places, unresolved;
+  gm_str names;   /* of the ten most mentioned places, "; " between them */
+  gm_focus focus; /* by the article, and by where the other articles of its
+                     source (else of its url's host) are at home */
+} gm_article_sum;
+
+/* A day, a week from Monday or a month of which articles are. */
+typedef struct gm_period_sum {
+  char unit;      /* 'd', 'w' or 'm' */
+  gm_str begin, end; /* as gm_document.date, half-open */
+  uint64_t articles, mentions, placed;
+} gm_period_sum;
+
+/* Each of these hands out its rows one by one, as long as `each` returns
+ * GM_OK: places, areas and links with the most mentioned, or the strongest,
+ * first; articles in the order of the run; periods by unit and time. What a row
+ * holds lives until `each` returns. No article may be added after the first of
+ * these calls. @threads one at a time. @return what `each` returned, or
+ * GM_FOREIGN, GM_NO_MEMORY, GM_CANNOT_WRITE, GM_CANCELLED */
+GM_PUBLIC gm_status gm_summary_places(
+    gm_workspace *ws, gm_summary *summary,
+    gm_status (*each)(void *user, const gm_place_sum *row), void *user);
+GM_PUBLIC gm_status gm_summary_areas(
+    gm_workspace *ws, gm_summary *summary,
+    gm_status (*each)(void *user, const gm_area_sum *row), void *user);
+/* @param most  the strongest links, at most so many; 0: all */
+GM_PUBLIC gm_status gm_summary_links(
+    gm_workspace *ws, gm_summary *summary, uint64_t most,
+    gm_status (*each)(void *user, const gm_link_sum *row), void *user);
+GM_PUBLIC gm_status gm_summary_articles(
+    gm_workspace *ws, gm_summary *summary,
+    gm_status (*each)(void *user, const gm_article_sum *row), void *user);
+GM_PUBLIC gm_status gm_summary_periods(
+    gm_workspace *ws, gm_summary *summary,
+    gm_status (*each)(void *user, const gm_period_sum *row), void *user);
+
+/* What a summary holds, in numbers. */
+typedef struct gm_summary_counts {
+  uint64_t places, areas, links, articles;
+} gm_summary_counts;
+
+GM_PUBLIC gm_status gm_summary_count(gm_workspace *ws, gm_summary *summary,
+                                     gm_summary_counts *out);
 
 /* --------------------------------------------------------- 10. Writing -- */
 

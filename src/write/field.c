@@ -5,8 +5,8 @@
 #include <inttypes.h>
 
 #include "base/str.h"
+#include "document/excerpt.h"
 #include "earth/point.h"
-#include "write/excerpt.h"
 #include "write/label.h"
 #include "write/number.h"
 
