@@ -72,7 +72,7 @@ static gm_status work(const void *context, cli_slot *slot) {
   const run *r = context;
   if (r->explain || r->read.mentions_given) return work_by_stages(r, slot);
   return gm_map(slot->ws, r->data.gazetteer, r->data.model, slot->source,
-                slot->record, r->writer, slot->rendering, &slot->tally);
+                slot->record, r->writer, slot->rendering, &slot->tally, NULL);
 }
 
 static bool to_standard_output(const run *r) {

@@ -3,6 +3,7 @@
  *
  *     bytes -> gm_source_next -> gm_read -> gm_find -> gm_resolve -> gm_write
  *              (record)          (document) (mentions) (resolutions)  (a map)
+ *                                                   -> gm_summarise -> (layers)
  *
  * Conventions, said once for all:
  *
@@ -765,13 +766,31 @@ typedef enum gm_geometry {
   GM_GEOMETRY_AREA,  /* by its shape where the gazetteer has one */
 } gm_geometry;
 
+/* The layers of a map, in the order of QGIS's panel: what is drawn on top comes
+ * first. X(NAME, name in files, what a row is). */
+#define GM_MAP_LAYERS(X)                                               \
+  X(PLACES, places, "a place that some article mentions")              \
+  X(MENTIONS, mentions, "a name of a place in an article")             \
+  X(LINKS, links, "two places that the same articles mention")         \
+  X(ARTICLES, articles, "an article, where its focus is")              \
+  X(AREAS, areas, "a country or a division that has a mention")        \
+  X(UNRESOLVED, unresolved, "a name that could not be placed")         \
+  X(TIMELINE, timeline, "a day, week or month with articles")
+
+typedef enum gm_map_layer {
+#define GM_MAP_LAYER_MEMBER(upper, lower, meaning) GM_MAP_##upper,
+  GM_MAP_LAYERS(GM_MAP_LAYER_MEMBER)
+#undef GM_MAP_LAYER_MEMBER
+      GM_MAP_LAYER_COUNT
+} gm_map_layer;
+
 typedef struct gm_write_options {
   const char *format;  /* "geojson", or several: "geojson,csv"; NULL: by the
                         * path's ending */
   const gm_gazetteer *gazetteer; /* named in what is written */
   gm_geometry geometry;
-  unsigned layers;     /* which further layers: bit i is the i-th, in the order
-                        * of output/README.md. The mentions are always there */
+  unsigned layers;     /* which further layers: 1 << GM_MAP_PLACES and so on.
+                        * The mentions are always there */
 } gm_write_options;
 
 /* One document's features in the bytes of a format; grows as needed. */
@@ -805,6 +824,12 @@ GM_PUBLIC gm_status gm_render(gm_workspace *ws, const gm_writer *writer,
 GM_PUBLIC gm_status gm_write(gm_workspace *ws, gm_writer *writer,
                              const gm_rendering *rendering);
 
+/* Writes the layers that come at the end of a run: all that were asked for but
+ * mentions and unresolved, which gm_write has written. Of links the 20,000
+ * strongest. @threads one at a time. @return as gm_summary_places, gm_write */
+GM_PUBLIC gm_status gm_write_summary(gm_workspace *ws, gm_writer *writer,
+                                     gm_summary *summary);
+
 /* Ends the map, moves its files to their names and writes the styles beside
  * them.
  * @return GM_CANNOT_WRITE: nothing is left under the name. The writer is gone
@@ -822,13 +847,15 @@ GM_PUBLIC gm_status gm_explain(gm_workspace *ws, const gm_gazetteer *gazetteer,
 
 /* -------------------------------------------------- 11. The whole way -- */
 
-/* Read, find, resolve, render: one record to one rendering.
- * @param tally  counts the document
+/* Read, find, resolve, render, sum up: one record to one rendering.
+ * @param tally   counts the document
+ * @param digest  the article in sum, for gm_summary_add; may be NULL
  * @return the status of the step that failed */
 GM_PUBLIC gm_status gm_map(gm_workspace *ws, const gm_gazetteer *gazetteer,
                            const gm_model *model, const gm_source *source,
                            gm_record record, const gm_writer *writer,
-                           gm_rendering *out, gm_tally *tally);
+                           gm_rendering *out, gm_tally *tally,
+                           const gm_digest **digest);
 
 #ifdef __cplusplus
 }

@@ -51,9 +51,9 @@ static uint32_t walk(gm_point from, gm_point to, gm_point *points) {
   points[0] = from;
   for (uint32_t i = 1; i < count; i++) {
     double t = (double)i / count, s = sin(angle);
-    vector v = opposite ? sum(a, cos(t * PI), north, sin(t * PI))
-                        : sum(a, sin((1 - t) * angle) / s, b,
-                              sin(t * angle) / s);
+    vector v = opposite
+                   ? sum(a, cos(t * PI), north, sin(t * PI))
+                   : sum(a, sin((1 - t) * angle) / s, b, sin(t * angle) / s);
     points[i] = point_of(v);
   }
   points[count] = to;

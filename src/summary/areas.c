@@ -13,7 +13,8 @@ static const char add[] =
     "INSERT INTO area(first, last, article1, place, level, mentions, articles,"
     "  confidence)"
     "VALUES(?1, ?1, ?2, ?3, ?4, ?5, 1, ?6)"
-    "ON CONFLICT DO UPDATE SET " GM_SQL_SEEN_ADD ","
+    "ON CONFLICT DO UPDATE SET " GM_SQL_SEEN_ADD
+    ","
     "mentions = mentions + ?5, articles = articles + 1,"
     "confidence = confidence + ?6";
 
@@ -75,9 +76,9 @@ static size_t merge(part *parts, size_t count) {
 static gm_status add_part(gm_workspace *ws, gm_summary *summary,
                           const gm_document *document, const part *one) {
   const gm_cell cells[] = {
-      GM_CELL_OF_TEXT(document->date),    GM_CELL_OF_INTEGER(document->ordinal),
-      GM_CELL_OF_INTEGER(one->place),     GM_CELL_OF_INTEGER(one->level),
-      GM_CELL_OF_INTEGER(one->mentions),  GM_CELL_OF_INTEGER(one->confidence),
+      GM_CELL_OF_TEXT(document->date),   GM_CELL_OF_INTEGER(document->ordinal),
+      GM_CELL_OF_INTEGER(one->place),    GM_CELL_OF_INTEGER(one->level),
+      GM_CELL_OF_INTEGER(one->mentions), GM_CELL_OF_INTEGER(one->confidence),
   };
   return gm_account_put(ws, summary->add_area, cells,
                         sizeof cells / sizeof *cells);
@@ -87,16 +88,16 @@ gm_status gm_areas_add(gm_workspace *ws, gm_summary *summary,
                        const gm_digest *digest) {
   gm_status status = GM_OK;
   size_t count = 0;
-  part *parts = gm_take_array(ws, (size_t)digest->place_count * 2 + 1,
-                              sizeof *parts);
+  part *parts =
+      gm_take_array(ws, (size_t)digest->place_count * 2 + 1, sizeof *parts);
   if (!parts) return ws->status;
   for (uint32_t i = 0; i < digest->place_count; i++) {
     const gm_digest_place *named = &digest->places[i];
     gm_place place = gm_gazetteer_place(summary->gazetteer, named->place);
     count = append(parts, count, place.country_place, GM_LEVEL_COUNTRY, named);
     if (place.admin1_place != place.country_place)
-      count = append(parts, count, place.admin1_place, GM_LEVEL_DIVISION,
-                     named);
+      count =
+          append(parts, count, place.admin1_place, GM_LEVEL_DIVISION, named);
   }
   count = merge(parts, count);
   for (size_t i = 0; status == GM_OK && i < count; i++)
@@ -111,8 +112,7 @@ static gm_area_sum row_of(gm_account *from) {
       .level = (gm_level)gm_account_integer(from, 1),
       .count = {.mentions = mentions,
                 .articles = (uint64_t)gm_account_integer(from, 3),
-                .confidence =
-                    gm_account_real(from, 4) / 1e6 / (double)mentions,
+                .confidence = gm_account_real(from, 4) / 1e6 / (double)mentions,
                 .first = gm_account_text(from, 5),
                 .last = gm_account_text(from, 6)},
       .places = (uint64_t)gm_account_integer(from, 7),

@@ -80,9 +80,8 @@ gm_status gm_summarise(gm_workspace *ws, const gm_gazetteer *gazetteer,
                    (unsigned)mentions.count, (unsigned)resolutions.count);
   gm_digest *digest = gm_take(ws, sizeof *digest);
   if (!digest) return ws->status;
-  *digest = (gm_digest){.document = document,
-                        .mentions = mentions,
-                        .resolutions = resolutions};
+  *digest = (gm_digest){
+      .document = document, .mentions = mentions, .resolutions = resolutions};
   gm_status status = find_places(ws, digest);
   if (status == GM_OK) status = gm_pairs_find(ws, gazetteer, digest);
   if (status == GM_OK) status = gm_leanings_find(ws, gazetteer, digest);

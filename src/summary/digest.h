@@ -6,7 +6,7 @@
 #include "base/workspace.h"
 
 enum {
-  GM_LINKED_MOST = 30,  /* places of an article that are linked */
+  GM_LINKED_MOST = 30,   /* places of an article that are linked */
   GM_LEANINGS_MOST = 16, /* of a level */
   GM_LEVELS = 3,
 };

@@ -1,11 +1,11 @@
 /* See focus.h. From the whole to the part, so that the three answers fit each
  * other: the country that most speaks for; the division, of that country; the
  * place, in that country and rather in that division. A town goes before what
- * it lies in, as long as it is named about as often: an article on Kharkiv names
- * Ukraine too.
+ * it lies in, as long as it is named about as often: an article on Kharkiv
+ * names Ukraine too.
  *
- * The more of an article speaks for an answer, the surer it is: its share of all
- * that speaks for anything of its level. */
+ * The more of an article speaks for an answer, the surer it is: its share of
+ * all that speaks for anything of its level. */
 #include "summary/focus.h"
 
 #include <stddef.h>

@@ -45,8 +45,7 @@ static gm_status failed(gm_workspace *ws, const gm_ledger *ledger) {
                      "the temporary file of the summaries cannot be written "
                      "(%s); TMPDIR names its folder",
                      words);
-    default:
-      return gm_fail(ws, GM_FOREIGN, 0, "sqlite3: %s", words);
+    default: return gm_fail(ws, GM_FOREIGN, 0, "sqlite3: %s", words);
   }
 }
 
@@ -102,8 +101,8 @@ static int bind(sqlite3_stmt *statement, int at, const gm_cell *cell) {
     return sqlite3_bind_int64(statement, at, cell->integer);
   if (!cell->text.size) return sqlite3_bind_null(statement, at);
   if (cell->type == GM_CELL_BYTES)
-    return sqlite3_bind_blob64(statement, at, cell->text.bytes,
-                               cell->text.size, SQLITE_STATIC);
+    return sqlite3_bind_blob64(statement, at, cell->text.bytes, cell->text.size,
+                               SQLITE_STATIC);
   return sqlite3_bind_text64(statement, at, cell->text.bytes, cell->text.size,
                              SQLITE_STATIC, SQLITE_UTF8);
 }

@@ -6,14 +6,16 @@
 
 static const char create[] =
     "CREATE TABLE link(a INTEGER, b INTEGER, sentences INTEGER,"
-    "articles INTEGER, weight INTEGER, sentence TEXT," GM_SQL_SEEN ","
+    "articles INTEGER, weight INTEGER, sentence TEXT," GM_SQL_SEEN
+    ","
     "PRIMARY KEY(a, b)) WITHOUT ROWID";
 
 static const char add[] =
     "INSERT INTO link(first, last, article1, a, b, sentences, articles, weight,"
     "  sentence)"
     "VALUES(?1, ?1, ?2, ?3, ?4, ?5, 1, ?6, ?7)"
-    "ON CONFLICT DO UPDATE SET " GM_SQL_SEEN_ADD ","
+    "ON CONFLICT DO UPDATE SET " GM_SQL_SEEN_ADD
+    ","
     "sentences = sentences + ?5, articles = articles + 1,"
     "weight = weight + ?6, sentence = ifnull(sentence, ?7)";
 

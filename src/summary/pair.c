@@ -47,8 +47,8 @@ static uint32_t list_sentences(const gm_digest *digest, uint32_t linked,
   return count;
 }
 
-static void count_sentences(const sentence *list, uint32_t count,
-                            uint32_t both, gm_digest_link *link) {
+static void count_sentences(const sentence *list, uint32_t count, uint32_t both,
+                            gm_digest_link *link) {
   for (uint32_t i = 0; i < count; i++) {
     if ((list[i].bits & both) != both) continue;
     if (!link->sentences++) link->mention = list[i].mention;
@@ -56,9 +56,8 @@ static void count_sentences(const sentence *list, uint32_t count,
 }
 
 static gm_digest_link link_of(uint32_t a, uint32_t b) {
-  return (gm_digest_link){.from = a < b ? a : b,
-                          .to = a < b ? b : a,
-                          .mention = UINT32_MAX};
+  return (gm_digest_link){
+      .from = a < b ? a : b, .to = a < b ? b : a, .mention = UINT32_MAX};
 }
 
 gm_status gm_pairs_find(gm_workspace *ws, const gm_gazetteer *gazetteer,
@@ -66,8 +65,8 @@ gm_status gm_pairs_find(gm_workspace *ws, const gm_gazetteer *gazetteer,
   uint32_t n = digest->place_count;
   uint32_t linked = n < GM_LINKED_MOST ? n : GM_LINKED_MOST, count = 0;
   sentence *list = gm_take_array(ws, digest->mentions.count + 1, sizeof *list);
-  gm_digest_link *links = gm_take_array(
-      ws, (size_t)linked * (linked + 1) / 2 + 1, sizeof *links);
+  gm_digest_link *links =
+      gm_take_array(ws, (size_t)linked * (linked + 1) / 2 + 1, sizeof *links);
   gm_place places[GM_LINKED_MOST];
   if (!list || !links) return ws->status;
   for (uint32_t i = 0; i < linked; i++)
@@ -80,8 +79,8 @@ gm_status gm_pairs_find(gm_workspace *ws, const gm_gazetteer *gazetteer,
         continue;
       gm_digest_link *link = &links[count++];
       *link = link_of(places[i].index, places[j].index);
-      count_sentences(list, sentences,
-                      (uint32_t)1 << i | (uint32_t)1 << j, link);
+      count_sentences(list, sentences, (uint32_t)1 << i | (uint32_t)1 << j,
+                      link);
       link->weight = (float)(1 + link->sentences) / (float)(n - 1);
     }
   }

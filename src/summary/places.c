@@ -16,7 +16,8 @@ static const char add[] =
     "INSERT INTO place(first, last, article1, place, country, division,"
     "  mentions, articles, confidence, sentences)"
     "VALUES(?1, ?1, ?2, ?3, ?4, ?5, ?6, 1, ?7, ?8)"
-    "ON CONFLICT DO UPDATE SET " GM_SQL_SEEN_ADD ","
+    "ON CONFLICT DO UPDATE SET " GM_SQL_SEEN_ADD
+    ","
     "mentions = mentions + ?6, articles = articles + 1,"
     "confidence = confidence + ?7,"
     "sentences = CASE WHEN articles < 3 THEN"
@@ -49,8 +50,8 @@ gm_status gm_places_add(gm_workspace *ws, gm_summary *summary,
     const gm_digest_place *named = &digest->places[i];
     const gm_mention *mention = &digest->mentions.items[named->first];
     gm_place place = gm_gazetteer_place(summary->gazetteer, named->place);
-    gm_str sentence = gm_excerpt_of(ws, document->text, mention->sentence,
-                                    mention->span);
+    gm_str sentence =
+        gm_excerpt_of(ws, document->text, mention->sentence, mention->span);
     if (!sentence.bytes) return ws->status;
     const gm_cell cells[] = {
         GM_CELL_OF_TEXT(document->date),
@@ -59,8 +60,8 @@ gm_status gm_places_add(gm_workspace *ws, gm_summary *summary,
         GM_CELL_OF_INTEGER(index_of(place.country_place)),
         GM_CELL_OF_INTEGER(index_of(place.admin1_place)),
         GM_CELL_OF_INTEGER(named->mentions),
-        GM_CELL_OF_INTEGER(gm_millionths((double)named->confidence *
-                                         named->mentions)),
+        GM_CELL_OF_INTEGER(
+            gm_millionths((double)named->confidence * named->mentions)),
         GM_CELL_OF_TEXT(sentence),
     };
     status = gm_account_put(ws, summary->add_place, cells,
@@ -77,8 +78,7 @@ static gm_status row_of(gm_workspace *ws, gm_summary *summary,
       .place = (uint32_t)gm_account_integer(from, 0),
       .count = {.mentions = mentions,
                 .articles = (uint64_t)gm_account_integer(from, 2),
-                .confidence =
-                    gm_account_real(from, 3) / 1e6 / (double)mentions,
+                .confidence = gm_account_real(from, 3) / 1e6 / (double)mentions,
                 .first = gm_account_text(from, 4),
                 .last = gm_account_text(from, 5)},
       .titles = gm_titles_of(ws, summary, from, 7),

@@ -44,7 +44,8 @@ static const char add_profile[] =
  * it is at least as heavy as each. */
 static const char make_home[] =
     "INSERT INTO home SELECT * FROM (SELECT publisher, level, row_number()"
-    "  OVER (PARTITION BY publisher, level ORDER BY weight DESC, place) AS rank,"
+    "  OVER (PARTITION BY publisher, level ORDER BY weight DESC, place) AS "
+    "rank,"
     "  place, weight FROM profile) WHERE rank <= 17";
 
 static const char list_home[] =
@@ -71,9 +72,9 @@ gm_status gm_publishers_end(gm_workspace *ws, gm_summary *summary) {
 gm_str gm_publisher_of(const gm_document *document) {
   gm_str rest = document->source.size ? document->source : document->url;
   for (size_t i = 0; i + 3 <= rest.size; i++)
-    if (gm_str_starts(gm_str_part(rest, (gm_span){(uint32_t)i,
-                                                  (uint32_t)rest.size}),
-                      GM_STR("://"))) {
+    if (gm_str_starts(
+            gm_str_part(rest, (gm_span){(uint32_t)i, (uint32_t)rest.size}),
+            GM_STR("://"))) {
       rest = (gm_str){rest.bytes + i + 3, rest.size - i - 3};
       break;
     }
@@ -128,7 +129,8 @@ gm_status gm_publishers_add(gm_workspace *ws, gm_summary *summary,
   return status;
 }
 
-/* ------------------------------------------------------- at the run's end -- */
+/* ------------------------------------------------------- at the run's end --
+ */
 
 /* What an article and its publisher's others lean to. */
 typedef struct sum {
@@ -182,7 +184,6 @@ gm_status gm_publisher_focus(gm_workspace *ws, gm_summary *summary,
       lean(&s, level, (uint32_t)place, weight, whole, others);
     }
   }
-  if (status == GM_OK)
-    *out = gm_focus_of(summary->gazetteer, s.items, s.count);
+  if (status == GM_OK) *out = gm_focus_of(summary->gazetteer, s.items, s.count);
   return status;
 }

@@ -25,13 +25,14 @@ static inline int64_t gm_millionths(double value) {
 /* The columns that most tables have, how an article changes them, and the
  * query that reads them: ?1 is its time, ?2 its ordinal. Of times the first and
  * the last are kept, of articles the first three. */
-#define GM_SQL_SEEN \
-  "first TEXT, last TEXT, article1 INTEGER, article2 INTEGER, article3 INTEGER"
-#define GM_SQL_SEEN_ADD                                             \
-  "first = min(ifnull(first, ?1), ifnull(?1, first)),"              \
-  "last = max(ifnull(last, ?1), ifnull(?1, last)),"                 \
-  "article3 = CASE WHEN article2 IS NULL THEN NULL ELSE "           \
-  "  ifnull(article3, ?2) END,"                                     \
+#define GM_SQL_SEEN                                                      \
+  "first TEXT, last TEXT, article1 INTEGER, article2 INTEGER, article3 " \
+  "INTEGER"
+#define GM_SQL_SEEN_ADD                                   \
+  "first = min(ifnull(first, ?1), ifnull(?1, first)),"    \
+  "last = max(ifnull(last, ?1), ifnull(?1, last)),"       \
+  "article3 = CASE WHEN article2 IS NULL THEN NULL ELSE " \
+  "  ifnull(article3, ?2) END,"                           \
   "article2 = ifnull(article2, ?2)"
 
 gm_status gm_places_open(gm_workspace *ws, gm_summary *summary);
