@@ -191,8 +191,9 @@ static cli_exit check_output(const run *r, const cli_arguments *arguments) {
  */
 static cli_exit open_map(run *r, const cli_arguments *arguments) {
   if (r->explain && to_standard_output(r)) return CLI_EXIT_DONE;
-  gm_write_options to = {cli_given(arguments, "to"), r->data.gazetteer,
-                         r->geometry};
+  gm_write_options to = {.format = cli_given(arguments, "to"),
+                         .gazetteer = r->data.gazetteer,
+                         .geometry = r->geometry};
   if (to_standard_output(r) && !to.format) to.format = "geojson";
   gm_status status = gm_writer_open(r->ws, r->output, &to, &r->writer);
   if (!status) return CLI_EXIT_DONE;
