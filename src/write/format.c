@@ -6,8 +6,8 @@
 
 #include "base/str.h"
 
-static const gm_layout *const layouts[] = {&gm_layout_geojson,
-                                           &gm_layout_geojsonseq};
+static const gm_layout *const layouts[] = {
+    &gm_layout_geojson, &gm_layout_geojsonseq, &gm_layout_gpkg};
 
 enum { LAYOUTS = sizeof layouts / sizeof *layouts };
 

@@ -14,6 +14,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "earth/project.h"
 #include "write/layer.h"
 
 typedef struct gm_book gm_book;
@@ -82,6 +83,7 @@ struct gm_book {
   gm_arena *arena; /* the writer's: for what lives as long as it */
   const gm_layout *layout;
   const gm_gazetteer *gazetteer;
+  const gm_crs *crs; /* of what is written; WGS 84 in most formats */
   gm_geometry geometry;
   const char *path; /* "-", or the mentions' or the one file's */
   gm_sheet sheets[GM_SHEETS_MAX];
@@ -93,6 +95,7 @@ struct gm_book {
 
 extern const gm_layout gm_layout_geojson;
 extern const gm_layout gm_layout_geojsonseq;
+extern const gm_layout gm_layout_gpkg;
 
 /* ----------------------------------------------------- what formats call -- */
 

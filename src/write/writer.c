@@ -57,6 +57,7 @@ static gm_status open_book(gm_workspace *ws, gm_writer *writer,
   *book = (gm_book){.arena = &writer->arena,
                     .layout = layout,
                     .gazetteer = writer->gazetteer,
+                    .crs = &gm_crs_wgs84,
                     .geometry = writer->geometry,
                     .path = book_path(ws, writer, path, layout, in_folder)};
   if (!book->path) return ws->status;
@@ -165,7 +166,7 @@ static gm_status add_style(gm_workspace *ws, gm_sheet *sheet) {
   gm_file *file = gm_book_create(ws, sheet->book, path);
   if (!file) return ws->status;
   gm_buffer style = {0};
-  gm_qml_render(sheet->period.first[0], sheet->book->geometry, &style);
+  gm_qml_render(gm_style_of(sheet), &style);
   gm_status status = gm_file_write(ws, file, gm_buffer_str(&style));
   if (style.failed)
     status = gm_fail(ws, GM_NO_MEMORY, 0, "no memory for the map's style");
