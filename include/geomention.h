@@ -883,6 +883,11 @@ GM_PUBLIC gm_status gm_render(gm_workspace *ws, const gm_writer *writer,
 GM_PUBLIC gm_status gm_write(gm_workspace *ws, gm_writer *writer,
                              const gm_rendering *rendering);
 
+/* How many rows the largest layer of a format has so far; 0: the writer does
+ * not write that format. */
+GM_PUBLIC uint64_t gm_writer_largest(const gm_writer *writer,
+                                     const char *format);
+
 /* Writes the layers that come at the end of a run: all that were asked for but
  * mentions and unresolved, which gm_write has written. Of links the 20,000
  * strongest. @threads one at a time. @return as gm_summary_places, gm_write */

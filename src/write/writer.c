@@ -137,6 +137,17 @@ gm_status gm_writer_open(gm_workspace *ws, const char *path,
   return GM_OK;
 }
 
+uint64_t gm_writer_largest(const gm_writer *writer, const char *format) {
+  uint64_t most = 0;
+  for (int k = 0; k < writer->book_count; k++) {
+    const gm_book *book = writer->books[k];
+    if (strcmp(book->layout->name, format) != 0) continue;
+    for (int i = 0; i < book->sheet_count; i++)
+      if (book->sheets[i].rows > most) most = book->sheets[i].rows;
+  }
+  return most;
+}
+
 /* ---------------------------------------------------------------- the end --
  */
 
