@@ -26,8 +26,10 @@ static void consider(best *b, uint32_t place, float weight) {
   b->place = place;
 }
 
-static float share_of(const best *b) {
-  return b->place == GM_NO_PLACE ? 0 : b->weight / b->sum;
+static float confidence_of(const best *b) {
+  if (b->place == GM_NO_PLACE) return 0;
+  float rest = 1 - b->weight / b->sum;
+  return 1 - rest * rest * rest;
 }
 
 /* How well a place fits the focus; 0: it lies in another country. */
@@ -75,16 +77,16 @@ gm_focus gm_focus_of(const gm_gazetteer *gazetteer, const gm_leaning *leanings,
   best country =
       strongest(gazetteer, &focus, leanings, count, GM_LEVEL_COUNTRY);
   focus.country = country.place;
-  focus.confidence_country = share_of(&country);
+  focus.confidence_country = confidence_of(&country);
   if (focus.country != GM_NO_PLACE) {
     best division =
         strongest(gazetteer, &focus, leanings, count, GM_LEVEL_DIVISION);
     focus.division = division.place;
-    focus.confidence_division = share_of(&division);
+    focus.confidence_division = confidence_of(&division);
   }
   best place = strongest(gazetteer, &focus, leanings, count, GM_LEVEL_PLACE);
   focus.place = place.place;
-  focus.confidence = share_of(&place);
+  focus.confidence = confidence_of(&place);
   if (place.place == GM_NO_PLACE) fall_back(&focus);
   return focus;
 }

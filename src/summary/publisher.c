@@ -12,7 +12,8 @@
  *
  * A paper that writes of the whole world leans to nothing much, and so adds
  * little. The article itself is taken out first. An article in which no place
- * was found gets no focus from its publisher alone. */
+ * was found is about its publisher's country and division only where nearly all
+ * of at least three others are, with half the confidence, and at no point. */
 #include <math.h>
 
 #include "base/str.h"
@@ -23,6 +24,8 @@ enum { HOMES_MOST = 16, WHOLE = -1 };
 
 /* By hand, near the middle of what makes no difference: bench/focus.py. */
 static const double HOME = 2, OTHERS_MOST = 4;
+static const float LOCAL = 0.97F; /* how sure it is that a paper is local */
+enum { LOCAL_ARTICLES = 3 };
 
 static const char create[] =
     "CREATE TABLE publisher(number INTEGER PRIMARY KEY, name TEXT UNIQUE);"
@@ -136,7 +139,8 @@ gm_status gm_publishers_add(gm_workspace *ws, gm_summary *summary,
 typedef struct sum {
   gm_leaning items[48 + 2 * HOMES_MOST];
   uint32_t count;
-  uint32_t own; /* so many are the article's */
+  uint32_t own;     /* so many are the article's */
+  double wholes[2]; /* the sum of those of each level */
 } sum;
 
 static gm_leaning *find(sum *s, gm_level level, uint32_t place) {
@@ -161,29 +165,56 @@ static void lean(sum *s, gm_level level, uint32_t place, double weight,
     s->items[s->count++] = (gm_leaning){level, place, (float)more};
 }
 
+/* What the publisher's others lean to, on top of the article's own. */
+static gm_status lean_home(gm_workspace *ws, gm_summary *summary,
+                           gm_str publisher, sum *s) {
+  bool more = false;
+  double whole = 0, others = 0;
+  gm_account *home = summary->home;
+  const gm_cell name = GM_CELL_OF_TEXT(publisher);
+  gm_status status = gm_account_ask(ws, home, &name, 1);
+  while (status == GM_OK && !(status = gm_account_next(ws, home, &more)) &&
+         more) {
+    gm_level level = (gm_level)gm_account_integer(home, 0);
+    int64_t place = gm_account_integer(home, 1);
+    double weight = gm_account_real(home, 2) / 1e6;
+    if (place == WHOLE) {
+      whole = s->wholes[level];
+      others = weight - (whole > 0 ? 1 : 0);
+      if (!s->own && others < LOCAL_ARTICLES) others = 0;
+    } else {
+      lean(s, level, (uint32_t)place, weight, whole, others);
+    }
+  }
+  return status;
+}
+
+/* The focus of an article of which only the publisher is known. */
+static gm_focus local_focus(gm_focus focus) {
+  gm_focus none = {GM_NO_PLACE, GM_NO_PLACE, GM_NO_PLACE, 0, 0, 0};
+  if (focus.confidence_country < LOCAL) return none;
+  if (focus.confidence_division < LOCAL) {
+    focus.division = GM_NO_PLACE;
+    focus.confidence_division = 0;
+  }
+  focus.place = GM_NO_PLACE;
+  focus.confidence = 0;
+  focus.confidence_country /= 2;
+  focus.confidence_division /= 2;
+  return focus;
+}
+
 gm_status gm_publisher_focus(gm_workspace *ws, gm_summary *summary,
                              gm_str publisher, const gm_leaning *leanings,
                              uint32_t count, gm_focus *out) {
   sum s = {.count = count, .own = count};
-  bool more = false;
   gm_status status = GM_OK;
-  const gm_cell name = GM_CELL_OF_TEXT(publisher);
-  double whole = 0, others = 0;
   for (uint32_t i = 0; i < count; i++) s.items[i] = leanings[i];
-  if (count && publisher.size)
-    status = gm_account_ask(ws, summary->home, &name, 1);
-  while (status == GM_OK && count && publisher.size &&
-         !(status = gm_account_next(ws, summary->home, &more)) && more) {
-    gm_level level = (gm_level)gm_account_integer(summary->home, 0);
-    int64_t place = gm_account_integer(summary->home, 1);
-    double weight = gm_account_real(summary->home, 2) / 1e6;
-    if (place == WHOLE) {
-      whole = whole_of(leanings, count, level);
-      others = weight - (whole > 0 ? 1 : 0);
-    } else {
-      lean(&s, level, (uint32_t)place, weight, whole, others);
-    }
-  }
-  if (status == GM_OK) *out = gm_focus_of(summary->gazetteer, s.items, s.count);
-  return status;
+  for (int level = 0; level < 2; level++)
+    s.wholes[level] = whole_of(leanings, count, (gm_level)level);
+  if (publisher.size) status = lean_home(ws, summary, publisher, &s);
+  if (status != GM_OK) return status;
+  *out = gm_focus_of(summary->gazetteer, s.items, s.count);
+  if (!count) *out = local_focus(*out);
+  return GM_OK;
 }
