@@ -1,6 +1,7 @@
 /* See pack.h. */
 #include "write/pack.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -18,6 +19,12 @@ static void put_number(gm_buffer *out, uint64_t number) {
   put(out, &number, sizeof number);
 }
 
+/* As many decimals as the text formats have: 0.9046, not 0.90457928. */
+static double rounded(double real, int decimals) {
+  double scale = pow(10, decimals);
+  return round(real * scale) / scale;
+}
+
 static void pack_value(gm_field_type type, const gm_value *value,
                        gm_buffer *out) {
   bool number = type == GM_FIELD_INTEGER || type == GM_FIELD_REAL;
@@ -25,8 +32,9 @@ static void pack_value(gm_field_type type, const gm_value *value,
     put_number(out, null_mark);
   } else if (number) {
     put_number(out, (uint64_t)value->decimals);
+    double real = rounded(value->real, value->decimals);
     if (type == GM_FIELD_REAL)
-      put(out, &value->real, sizeof value->real);
+      put(out, &real, sizeof real);
     else
       put(out, &value->integer, sizeof value->integer);
   } else {
