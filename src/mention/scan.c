@@ -189,6 +189,10 @@ gm_status gm_scan(gm_workspace *ws, const gm_context *context,
   scanner scan = {.ws = ws, .context = context};
   gm_status status = GM_OK;
   for (uint32_t i = 0; i < context->tokens.count && status == GM_OK; i++) {
+    const gm_token *token = token_at(context, i);
+    if (i % OFTEN == 0 && gm_stopped(ws))
+      return gm_fail(ws, GM_CANCELLED, token->span.begin,
+                     "stopped while finding mentions");
     if (!may_begin(context, i) || opens_with_city_of(context, i)) continue;
     status = scan_from(&scan, i, sentence_at(context, i)->end);
   }
