@@ -24,29 +24,6 @@ static gm_status cut_tokens(gm_workspace *ws, const gm_document *document,
   return GM_OK;
 }
 
-static gm_status class_tokens(gm_workspace *ws, gm_context *context) {
-  uint32_t count = context->tokens.count;
-  gm_word_classes *classes = gm_take_array(ws, count, sizeof *classes);
-  uint32_t *sentence_of = gm_take_array(ws, count, sizeof *sentence_of);
-  if (!classes || !sentence_of) return GM_NO_MEMORY;
-  for (uint32_t i = 0; i < count; i++) {
-    const gm_token *token = &context->tokens.items[i];
-    if (token->kind != GM_TOKEN_WORD) continue;
-    classes[i] = gm_gazetteer_classes(context->gazetteer, token->folded);
-    if (token->letters != GM_CASE_LOWER) continue;
-    gm_status status = gm_word_set_add(ws, &context->lower, token->folded);
-    if (status != GM_OK) return status;
-  }
-  for (uint32_t s = 0; s < context->sentences.count; s++) {
-    const gm_sentence *sentence = &context->sentences.items[s];
-    for (uint32_t i = sentence->begin; i < sentence->end; i++)
-      sentence_of[i] = s;
-  }
-  context->classes = classes;
-  context->sentence_of = sentence_of;
-  return GM_OK;
-}
-
 /* Whether hardly any word has a capital: one in fifty, of twenty or more. */
 static bool is_uncased(gm_tokens tokens) {
   enum { FEWEST_WORDS = 20, WORDS_A_CAPITAL = 50 };
@@ -59,6 +36,55 @@ static bool is_uncased(gm_tokens tokens) {
   return words >= FEWEST_WORDS && capitals * WORDS_A_CAPITAL < words;
 }
 
+/* Marks the tokens with a capital, or of a script without, and those around
+ * them: nobody asks for the classes of the others, and each costs a look-up.
+ * Where capitals tell nothing, all tokens are near. */
+static bool *mark_near(gm_workspace *ws, const gm_context *context) {
+  enum { REACH = 3 };
+  uint32_t count = context->tokens.count, done = 0;
+  bool *near = gm_take_array(ws, count, sizeof *near);
+  for (uint32_t i = 0; near && i < count; i++) {
+    const gm_token *token = &context->tokens.items[i];
+    if (!context->uncased &&
+        (token->kind != GM_TOKEN_WORD || token->letters == GM_CASE_LOWER))
+      continue;
+    uint32_t end = i + REACH < count ? i + REACH + 1 : count;
+    if (i > REACH && done < i - REACH) done = i - REACH;
+    while (done < end) near[done++] = true;
+  }
+  return near;
+}
+
+static gm_status class_tokens(gm_workspace *ws, gm_context *context) {
+  uint32_t count = context->tokens.count;
+  gm_word_classes *classes = gm_take_array(ws, count, sizeof *classes);
+  if (!classes || !context->near) return GM_NO_MEMORY;
+  for (uint32_t i = 0; i < count; i++) {
+    const gm_token *token = &context->tokens.items[i];
+    if (token->kind != GM_TOKEN_WORD) continue;
+    if (context->near[i])
+      classes[i] = gm_gazetteer_classes(context->gazetteer, token->folded);
+    if (token->letters != GM_CASE_LOWER || context->uncased) continue;
+    gm_status status = gm_word_set_add(ws, &context->lower, token->folded);
+    if (status != GM_OK) return status;
+  }
+  context->classes = classes;
+  return GM_OK;
+}
+
+static gm_status index_sentences(gm_workspace *ws, gm_context *context) {
+  uint32_t *sentence_of =
+      gm_take_array(ws, context->tokens.count, sizeof *sentence_of);
+  if (!sentence_of) return GM_NO_MEMORY;
+  for (uint32_t s = 0; s < context->sentences.count; s++) {
+    const gm_sentence *sentence = &context->sentences.items[s];
+    for (uint32_t i = sentence->begin; i < sentence->end; i++)
+      sentence_of[i] = s;
+  }
+  context->sentence_of = sentence_of;
+  return GM_OK;
+}
+
 gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
                           const gm_document *document, gm_context *out) {
   gm_context context = {.document = document, .gazetteer = gazetteer};
@@ -66,7 +92,10 @@ gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
   if (status == GM_OK)
     status =
         gm_sentences_of(ws, document->text, context.tokens, &context.sentences);
+  if (status != GM_OK) return status;
   context.uncased = is_uncased(context.tokens);
+  context.near = mark_near(ws, &context);
+  status = index_sentences(ws, &context);
   if (status == GM_OK) status = class_tokens(ws, &context);
   if (status == GM_OK) status = gm_runs_find(ws, &context);
   if (status == GM_OK) *out = context;

@@ -44,7 +44,8 @@ typedef struct gm_context {
   const gm_gazetteer *gazetteer;
   gm_tokens tokens;
   gm_sentences sentences;
-  const gm_word_classes *classes; /* one a token */
+  const gm_word_classes *classes; /* one a token; 0 where not near */
+  const bool *near;               /* one a token: a name may be near */
   const uint32_t *sentence_of;    /* one a token: index of its sentence */
   const uint32_t *run_of;         /* one a token: index of its run, or none */
   const gm_run *runs;

@@ -138,7 +138,8 @@ static void cue_token(const gm_context *context, uint32_t i,
   }
   cue->hash = gm_feature_word_hash(cue->word);
   cue->shape = shape_of(token);
-  cue->company = gm_recogniser_company(recogniser, cue->hash);
+  if (context->near[i])
+    cue->company = gm_recogniser_company(recogniser, cue->hash);
   cue->lists = context->classes[i];
   cue->lower = token->letters > GM_CASE_LOWER &&
                gm_word_set_has(&context->lower, token->folded);
