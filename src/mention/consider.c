@@ -17,6 +17,7 @@ static gm_status read_names(gm_workspace *ws, gm_context *context,
 
 gm_status gm_consider_read(gm_workspace *ws, gm_context *context,
                            const gm_recogniser *recogniser, gm_matches *out) {
+  if (!recogniser) context->uncased = false; /* the lists need capitals */
   gm_status status = gm_scan(ws, context, out);
   if (status == GM_OK && recogniser)
     status = read_names(ws, context, recogniser, *out);

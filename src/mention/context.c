@@ -26,29 +26,6 @@ static gm_status cut_tokens(gm_workspace *ws, const gm_document *document,
   return GM_OK;
 }
 
-static gm_status class_tokens(gm_workspace *ws, gm_context *context) {
-  const gm_vocabulary *vocabulary = &context->vocabulary;
-  uint32_t count = context->tokens.count;
-  gm_word_classes *classes = gm_take_array(ws, count, sizeof *classes);
-  uint32_t *sentence_of = gm_take_array(ws, count, sizeof *sentence_of);
-  if (!classes || !sentence_of) return GM_NO_MEMORY;
-  for (uint32_t i = 0; i < count; i++) {
-    const gm_token *token = &context->tokens.items[i];
-    if (token->kind != GM_TOKEN_WORD) continue;
-    classes[i] = vocabulary->entries[vocabulary->of_token[i]].classes;
-    if (token->letters == GM_CASE_LOWER)
-      gm_context_note(context, i, GM_SHOWN_SMALL);
-  }
-  for (uint32_t s = 0; s < context->sentences.count; s++) {
-    const gm_sentence *sentence = &context->sentences.items[s];
-    for (uint32_t i = sentence->begin; i < sentence->end; i++)
-      sentence_of[i] = s;
-  }
-  context->classes = classes;
-  context->sentence_of = sentence_of;
-  return GM_OK;
-}
-
 /* Whether hardly any word has a capital: one in fifty, of twenty or more. */
 static bool is_uncased(gm_tokens tokens) {
   enum { FEWEST_WORDS = 20, WORDS_A_CAPITAL = 50 };
@@ -61,6 +38,35 @@ static bool is_uncased(gm_tokens tokens) {
   return words >= FEWEST_WORDS && capitals * WORDS_A_CAPITAL < words;
 }
 
+static gm_status class_tokens(gm_workspace *ws, gm_context *context) {
+  const gm_vocabulary *vocabulary = &context->vocabulary;
+  uint32_t count = context->tokens.count;
+  gm_word_classes *classes = gm_take_array(ws, count, sizeof *classes);
+  if (!classes) return GM_NO_MEMORY;
+  for (uint32_t i = 0; i < count; i++) {
+    const gm_token *token = &context->tokens.items[i];
+    if (token->kind != GM_TOKEN_WORD) continue;
+    classes[i] = vocabulary->entries[vocabulary->of_token[i]].classes;
+    if (token->letters == GM_CASE_LOWER && !context->uncased)
+      gm_context_note(context, i, GM_SHOWN_SMALL);
+  }
+  context->classes = classes;
+  return GM_OK;
+}
+
+static gm_status index_sentences(gm_workspace *ws, gm_context *context) {
+  uint32_t *sentence_of =
+      gm_take_array(ws, context->tokens.count, sizeof *sentence_of);
+  if (!sentence_of) return GM_NO_MEMORY;
+  for (uint32_t s = 0; s < context->sentences.count; s++) {
+    const gm_sentence *sentence = &context->sentences.items[s];
+    for (uint32_t i = sentence->begin; i < sentence->end; i++)
+      sentence_of[i] = s;
+  }
+  context->sentence_of = sentence_of;
+  return GM_OK;
+}
+
 gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
                           const gm_document *document, gm_context *out) {
   gm_context context = {.document = document, .gazetteer = gazetteer};
@@ -68,7 +74,9 @@ gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
   if (status == GM_OK)
     status =
         gm_sentences_of(ws, document->text, context.tokens, &context.sentences);
+  if (status != GM_OK) return status;
   context.uncased = is_uncased(context.tokens);
+  status = index_sentences(ws, &context);
   if (status == GM_OK)
     status =
         gm_vocabulary_make(ws, gazetteer, context.tokens, &context.vocabulary);

@@ -102,3 +102,29 @@ void gm_cover(const gm_context *context, gm_match *match) {
   cover_before(context, match);
   if (match->kind_hint < 0) cover_behind(context, match);
 }
+
+/* Roads, and buildings that are places of their own. */
+static bool is_road(gm_str word) {
+  static const char *const words[] = {
+      "street", "st",    "avenue",    "ave",     "road",    "rd",     "drive",
+      "lane",   "way",   "route",     "blvd",    "highway", "bridge", "trail",
+      "park",   "field", "boulevard", "airport", "streets", "farm"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (gm_str_equal(word, gm_str_of(words[i]))) return true;
+  return false;
+}
+
+bool gm_cover_is_own_place(const gm_context *context, uint32_t end) {
+  const gm_word_classes places =
+      GM_WORD(GENERIC_DIVISION) | GM_WORD(GENERIC_WATER) |
+      GM_WORD(GENERIC_TERRAIN) | GM_WORD(GENERIC_REGION) |
+      GM_WORD(GENERIC_CITY);
+  return context->classes[end - 1] & places ||
+         is_road(context->tokens.items[end - 1].folded);
+}
+
+bool gm_cover_is_building(const gm_context *context, uint32_t end) {
+  const gm_word_classes kinds = GM_WORD(ORGANISATION) | GM_WORD(FACILITY);
+  return context->classes[end - 1] & kinds &&
+         !gm_cover_is_own_place(context, end);
+}

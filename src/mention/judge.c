@@ -97,17 +97,19 @@ static bool is_vouched(const gm_context *context, const gm_match *match) {
   return false;
 }
 
-/* What the first round is sure of vouches for equal words elsewhere, and only
- * those are judged again. */
+/* What the first round is sure of vouches for equal words elsewhere: one more
+ * piece of evidence for those. */
 static void judge_again(const gm_context *context,
                         const gm_mention_weights *weights, gm_matches matches) {
-  const gm_piece *elsewhere = piece_at(GM_MENTION_EVIDENCE_place_elsewhere);
+  enum { PIECE = GM_MENTION_EVIDENCE_place_elsewhere };
   for (uint32_t i = 0; i < matches.count; i++)
     if (is_vouched(context, &matches.items[i]))
       gm_context_note(context, matches.items[i].begin, GM_SHOWN_PLACE);
-  for (uint32_t i = 0; i < matches.count; i++)
-    if (elsewhere->strength(context, &matches.items[i]) != 0)
-      judge_one(context, weights, &matches.items[i]);
+  for (uint32_t i = 0; i < matches.count; i++) {
+    gm_match *match = &matches.items[i];
+    match->score += weights_of(context, weights, match)[PIECE] *
+                    piece_at(PIECE)->strength(context, match);
+  }
 }
 
 void gm_judge(const gm_context *context, const gm_mention_weights *weights,

@@ -79,6 +79,11 @@ gm_status gm_recogniser_verify(gm_workspace *ws,
 gm_company gm_recogniser_company(const gm_recogniser *recogniser,
                                  uint32_t word_hash);
 
+/* Asks for the memory of some features' weights, ahead of their sum: most rows
+ * lie outside the nearest caches. */
+void gm_recogniser_expect(const gm_recogniser *recogniser,
+                          const uint32_t *features, uint32_t count);
+
 /* The sum of the label weights of some features. */
 void gm_recogniser_emit(const gm_recogniser *recogniser,
                         const uint32_t *features, uint32_t count,

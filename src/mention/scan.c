@@ -96,10 +96,25 @@ static bool crosses(const gm_context *context, uint32_t *next, uint32_t end) {
          token_at(context, *next)->spaced == (mark == '.');
 }
 
-/* The last word of a name is capitalised, unless its script has no case. */
+/* Words of names are capitalised, unless their script has no case or the whole
+ * text is written in small letters. */
+static bool has_case_of_name(const gm_context *context, uint32_t i) {
+  return token_at(context, i)->letters != GM_CASE_LOWER || context->uncased;
+}
+
 static bool may_end(const gm_context *context, uint32_t i) {
+  return token_at(context, i)->kind != GM_TOKEN_POSSESSIVE &&
+         has_case_of_name(context, i);
+}
+
+/* In a text of small letters, a short word would meet a place of that name
+ * everywhere. */
+static bool may_begin(const gm_context *context, uint32_t i) {
   const gm_token *token = token_at(context, i);
-  return token->kind != GM_TOKEN_POSSESSIVE && token->letters != GM_CASE_LOWER;
+  if (token->kind != GM_TOKEN_WORD || !has_case_of_name(context, i))
+    return false;
+  return token->letters != GM_CASE_LOWER || token->dotted ||
+         token->folded.size > 2;
 }
 
 typedef struct scanner {
@@ -176,9 +191,10 @@ gm_status gm_scan(gm_workspace *ws, const gm_context *context,
     if (i % OFTEN == 0 && gm_stopped(ws))
       return gm_fail(ws, GM_CANCELLED, token->span.begin,
                      "stopped while finding mentions");
-    if (token->kind != GM_TOKEN_WORD || token->letters == GM_CASE_LOWER ||
-        opens_with_city_of(context, i))
-      continue;
+    if (i % OFTEN == 0 && gm_stopped(ws))
+      return gm_fail(ws, GM_CANCELLED, token_at(context, i)->span.begin,
+                     "stopped while finding mentions");
+    if (!may_begin(context, i) || opens_with_city_of(context, i)) continue;
     status = scan_from(&scan, i, sentence_at(context, i)->end);
   }
   mark_inner(scan.found);
