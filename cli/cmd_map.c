@@ -191,8 +191,9 @@ static cli_exit check_output(const run *r, const cli_arguments *arguments) {
  */
 static cli_exit open_map(run *r, const cli_arguments *arguments) {
   if (r->explain && to_standard_output(r)) return CLI_EXIT_DONE;
-  gm_write_options to = {cli_given(arguments, "to"), r->data.gazetteer,
-                         r->geometry};
+  gm_write_options to = {.format = cli_given(arguments, "to"),
+                         .gazetteer = r->data.gazetteer,
+                         .geometry = r->geometry};
   if (to_standard_output(r) && !to.format) to.format = "geojson";
   gm_status status = gm_writer_open(r->ws, r->output, &to, &r->writer);
   if (!status) return CLI_EXIT_DONE;
@@ -282,10 +283,10 @@ const cli_command cli_command_map = {
         "A FILE is a text, or a file of JSON lines (.jsonl, .ndjson) with an "
         "article a line: {\"id\", \"title\", \"text\", \"date\", \"url\", "
         "\"source\", \"home\"}; a .json file holds such articles in an "
-        "array, or one behind the other. A folder stands for the .txt, "
-        ".json, .jsonl and .ndjson files in it, but not for its own folders; "
-        "- is standard input. Endings are read without regard to case, and a "
-        "file that is named twice is read once.\n"
+        "array, or one behind the other. A folder stands for the .txt, .json, "
+        ".jsonl and .ndjson files in it, but not for its own folders; - is "
+        "standard input. Endings are read without regard to case, and a file "
+        "that is named twice is read once.\n"
         "The map is GeoJSON, one feature a mention; beside map.geojson a style "
         "map.qml is written, with which QGIS opens it. --to geojsonseq writes "
         "one feature a line.\n"

@@ -656,17 +656,23 @@ typedef enum gm_geometry {
 } gm_geometry;
 
 typedef struct gm_write_options {
-  const char *format;  /* "geojson", "geojsonseq"; NULL: by the path */
+  const char *format;  /* "geojson", or several: "geojson,csv"; NULL: by the
+                        * path's ending */
   const gm_gazetteer *gazetteer; /* named in what is written */
   gm_geometry geometry;
+  unsigned layers;     /* which further layers: bit i is the i-th, in the order
+                        * of output/README.md. The mentions are always there */
 } gm_write_options;
 
 /* One document's features in the bytes of a format; grows as needed. */
 typedef struct gm_rendering gm_rendering;
 
 /* Opens a map. It appears under its name when gm_writer_close succeeds, not
- * before.
- * @param path  "-" is standard output (written as it comes)
+ * before. Formats of one layer a file write map_places.csv and so on beside the
+ * mentions' map.csv.
+ * @param path  "-" is standard output (written as it comes; the mentions
+ *              alone); a folder, which several formats need, gets files named
+ *              map
  * @return GM_CANNOT_WRITE; GM_MISUSE: no such format
  * @owner the caller, until gm_writer_close or gm_writer_abandon. */
 GM_PUBLIC gm_status gm_writer_open(gm_workspace *ws, const char *path,
@@ -689,7 +695,8 @@ GM_PUBLIC gm_status gm_render(gm_workspace *ws, const gm_writer *writer,
 GM_PUBLIC gm_status gm_write(gm_workspace *ws, gm_writer *writer,
                              const gm_rendering *rendering);
 
-/* Ends the map, moves it to its name and writes the style beside it.
+/* Ends the map, moves its files to their names and writes the styles beside
+ * them.
  * @return GM_CANNOT_WRITE: nothing is left under the name. The writer is gone
  *         either way. */
 GM_PUBLIC gm_status gm_writer_close(gm_workspace *ws, gm_writer *writer);
