@@ -144,27 +144,36 @@ static gm_status add_features(gm_workspace *ws, const gm_sheet *sheet,
                               const char *time) {
   const gm_gpkg_table *table = sheet->own;
   gm_extent e = table->extent;
+  gm_str source = gm_gazetteer_about(sheet->book->gazetteer).attribution;
   gm_str extent = GM_STR("NULL,NULL,NULL,NULL");
   if (e.any)
     extent = gm_str_print(ws, "%.17g,%.17g,%.17g,%.17g", e.min_x, e.min_y,
                           e.max_x, e.max_y);
   return gm_gpkg_run_format(
       ws, sheet->book,
-      "INSERT INTO gpkg_contents VALUES(%Q,%Q,%Q,%Q,%Q,%.*s,%d);"
+      "INSERT INTO gpkg_contents VALUES(%Q,%Q,%Q,'%q; places: %.*q',%Q,%.*s,"
+      "%d);"
       "INSERT INTO gpkg_ogr_contents VALUES(%Q,%lld);",
       sheet->name, table->index ? "features" : "attributes", sheet->name,
-      sheet->layer->meaning, time, GM_PRINT(extent),
+      sheet->layer->meaning, GM_PRINT(source), time, GM_PRINT(extent),
       gm_gpkg_srs(sheet->book->crs), sheet->name, (long long)sheet->rows);
 }
 
-/* A layer in the table of contents: the first is the first in QGIS's panel. */
+/* Where a layer stands in QGIS's panel. */
+static int rank_of(const gm_layer *layer) {
+  int rank = 0;
+  while (rank < GM_LAYERS && gm_layers[rank] != layer) rank++;
+  return rank;
+}
+
+/* The table of contents: its first layer is the first in QGIS's panel. */
 static gm_status add_contents(gm_workspace *ws, gm_book *book,
                               const char *time) {
   gm_status status = GM_OK;
-  for (int i = 0; i < GM_LAYERS && status == GM_OK; i++)
-    for (int k = 0; k < book->sheet_count && status == GM_OK; k++)
-      if (book->sheets[k].layer == gm_layers[i])
-        status = add_features(ws, &book->sheets[k], time);
+  for (int rank = 0; rank <= GM_LAYERS; rank++)
+    for (int i = 0; i < book->sheet_count && status == GM_OK; i++)
+      if (rank_of(book->sheets[i].layer) == rank)
+        status = add_features(ws, &book->sheets[i], time);
   return status;
 }
 
