@@ -131,6 +131,7 @@ int main(void) {
       cmocka_unit_test(compares_by_bytes_then_by_length),
       cmocka_unit_test(an_absent_string_is_an_empty_one),
       cmocka_unit_test(knows_beginnings_and_endings),
+      cmocka_unit_test(finds_itself_in_a_list),
       cmocka_unit_test(trims_white_space_at_both_ends),
       cmocka_unit_test(cuts_at_each_separator),
       cmocka_unit_test(reads_whole_numbers_only),
