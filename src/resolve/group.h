@@ -21,6 +21,7 @@ typedef struct gm_option {
   uint32_t place;
   gm_name_kind name_kind;
   int16_t from_year, to_year; /* when it was called so; 0: unknown */
+  bool foreign;  /* only another language than English calls it so */
   bool overlaid; /* the user's overlay gives it this name */
   gm_site site;
   float own;         /* score of the evidence that never changes */
