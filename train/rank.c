@@ -175,14 +175,17 @@ gm_status command_rank(gm_workspace *ws, const command *given) {
   if (!given->gazetteer || !given->from)
     return gm_fail(ws, GM_BAD_INPUT, 0, "rank needs --gazetteer and --from");
   ranker to = {.asker = {.gazetteer = NULL}};
-  gm_gazetteer *gazetteer;
+  gm_gazetteer *gazetteer = NULL;
+  gm_model *model = NULL;
   gm_status status = gm_gazetteer_open(ws, given->gazetteer, &gazetteer);
-  if (status != GM_OK) return status;
+  if (status == GM_OK) status = gm_model_open(ws, given->from, &model);
   to.asker.gazetteer = gazetteer;
-  status = begin(ws, given, &to);
+  to.asker.model = model;
+  if (status == GM_OK) status = begin(ws, given, &to);
   if (status == GM_OK) status = learn(ws, given, &to);
   if (status == GM_OK) status = write(ws, given, &to.asker.weights);
   choice_free(&to.asker.questions);
+  gm_model_close(model);
   gm_gazetteer_close(gazetteer);
   return status;
 }

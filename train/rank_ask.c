@@ -101,8 +101,8 @@ gm_status rank_ask(gm_workspace *ws, const gold_article *article, void *user) {
       gm_context_make(ws, to->gazetteer, article->document, &context);
   if (status == GM_OK) status = gm_given_take(ws, &context, &mentions);
   if (status == GM_OK)
-    status = gm_decide(ws, to->gazetteer, &to->weights, article->document,
-                       mentions, &coherence);
+    status = gm_decide(ws, to->gazetteer, to->model, &to->weights,
+                       article->document, mentions, &coherence);
   if (status != GM_OK) return status;
   for (uint32_t g = 0; g < coherence.groups.count; g++) {
     gm_coherence_take_out(&coherence, &coherence.groups.items[g]);

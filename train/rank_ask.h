@@ -19,6 +19,7 @@ enum {
 
 typedef struct rank_asker {
   const gm_gazetteer *gazetteer;
+  const gm_model *model;      /* finds the witnesses */
   gm_resolve_weights weights; /* by which articles are decided */
   choice_set questions;
 } rank_asker;

@@ -5,10 +5,12 @@
 
 #include "resolve/choose.h"
 
-/* Groups the mentions, gives each group its options and chooses.
+/* Groups the mentions and their witnesses, gives each group its options and
+ * chooses.
+ * @param model  finds the witnesses
  * @param out  the groups with their options, and what they mean together */
 gm_status gm_decide(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                    const gm_resolve_weights *weights,
+                    const gm_model *model, const gm_resolve_weights *weights,
                     const gm_document *document, gm_mentions mentions,
                     gm_coherence *out);
 

@@ -121,7 +121,8 @@ gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
   gm_status status = gm_resolve_weights_read(ws, model, &weights);
   if (status == GM_OK)
     status =
-        gm_decide(ws, gazetteer, &weights, document, mentions, &coherence);
+        gm_decide(ws, gazetteer, model, &weights, document, mentions,
+                  &coherence);
   if (status != GM_OK) return status;
   for (uint32_t g = 0; g < coherence.groups.count; g++) {
     gm_group *group = &coherence.groups.items[g];
