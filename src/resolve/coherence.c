@@ -8,7 +8,8 @@ const gm_option *gm_group_choice(const gm_group *group) {
 }
 
 float gm_group_weight(const gm_group *group) {
-  return group->option_count ? 1 + logf((float)group->mentions) : 0;
+  if (!group->option_count) return 0;
+  return group->trust * (1 + logf((float)group->mentions));
 }
 
 static gm_share *slot_of(const gm_shares *shares, uint32_t place) {

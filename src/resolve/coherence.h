@@ -48,7 +48,7 @@ void gm_coherence_put_in(gm_coherence *coherence, const gm_group *group);
 void gm_coherence_take_out(gm_coherence *coherence, const gm_group *group);
 
 /* The weight of a group in the document: its mentions count, but less and
- * less. 0 where it has no options. */
+ * less; one that may be no place counts less. 0 where it has no options. */
 float gm_group_weight(const gm_group *group);
 
 /* The option that a group now means, or NULL. */

@@ -1,6 +1,7 @@
 /* Evidence from the rest of the document: see evidence.h. The group that is
  * decided has been taken out of the coherence. */
 #include <math.h>
+#include <string.h>
 
 #include "earth/distance.h"
 #include "resolve/evidence.h"
@@ -43,6 +44,14 @@ float gm_evidence_country_words(const gm_coherence *coherence,
   UNUSED(group);
   return gm_usage_of(&coherence->usage, option->site.country) * few /
          (few + coherence->inside.total);
+}
+
+float gm_evidence_outlet_country(const gm_coherence *coherence,
+                                 const gm_group *group,
+                                 const gm_option *option) {
+  UNUSED(group);
+  return coherence->usage.outlet[0] &&
+         strcmp(coherence->usage.outlet, option->site.country) == 0;
 }
 
 static bool is_container(const gm_option *option, const gm_option *choice) {
@@ -120,7 +129,7 @@ static float nearness(const gm_group *other, const gm_option *option,
     if (km < near_km * far_times)
       sum += (float)(near_km / (near_km + km)) * meaning->probability;
   }
-  return sum;
+  return sum * other->trust;
 }
 
 /* The sum is bent so that three near ones say nearly all. */

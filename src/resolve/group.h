@@ -38,6 +38,7 @@ typedef struct gm_group {
   uint32_t neighbours[GM_NEIGHBOURS]; /* groups named next to its first
                          mention, two before and two behind, or GM_NO_GROUP */
   uint32_t mentions;  /* how many mentions it has */
+  float trust;        /* the surest of them, that it is a place: 0 to 1 */
   uint32_t namesake;  /* the next group of the same key, round a ring */
   gm_entry entry;
   gm_option *options; /* in no order until chosen */

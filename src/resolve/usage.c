@@ -46,6 +46,41 @@ static void count_phrase(gm_usage *usage, gm_word_classes classes) {
   usage->total += sharers > 0;
 }
 
+/* Endings of two letters that outlets of all countries use. */
+static bool is_for_all(gm_str ending) {
+  static const char *const endings[] = {"ai", "cc", "co", "eu", "fm", "gg",
+                                        "io", "ly", "me", "ms", "to",
+                                        "tv", "ws"};
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    if (gm_str_equal(ending, gm_str_of(endings[i]))) return true;
+  return false;
+}
+
+/* The host of an address: "news.example.co.uk" of "https://news.ex..." */
+static gm_str host_of(gm_str address) {
+  for (size_t i = 0; i + 3 <= address.size; i++)
+    if (memcmp(address.bytes + i, "://", 3) == 0) {
+      address = (gm_str){address.bytes + i + 3, address.size - i - 3};
+      break;
+    }
+  return gm_str_cut(&address, '/');
+}
+
+/* The ISO code of an address's country; empty where it tells none. */
+static void read_outlet(gm_str address, char code[3]) {
+  gm_str host = host_of(address);
+  if (host.size < 4 || host.bytes[host.size - 3] != '.') return;
+  gm_str ending = {host.bytes + host.size - 2, 2};
+  if (is_for_all(ending)) return;
+  if (gm_str_equal(ending, GM_STR("uk"))) ending = GM_STR("gb");
+  for (int i = 0; i < 2; i++) {
+    char letter = ending.bytes[i];
+    if (letter < 'a' || letter > 'z') return;
+  }
+  code[0] = (char)(ending.bytes[0] - 'a' + 'A');
+  code[1] = (char)(ending.bytes[1] - 'a' + 'A');
+}
+
 gm_status gm_usage_read(gm_workspace *ws, const gm_gazetteer *gazetteer,
                         const gm_document *document, gm_usage *out) {
   gm_usage usage = {.total = 0};
@@ -58,6 +93,8 @@ gm_status gm_usage_read(gm_workspace *ws, const gm_gazetteer *gazetteer,
     if (tokens.items[i].kind == GM_TOKEN_WORD)
       count_phrase(&usage, phrase_at(gazetteer, tokens, i));
   gm_arena_rewind(&ws->arena, before);
+  read_outlet(document->url.size ? document->url : document->source,
+              usage.outlet);
   *out = usage;
   return GM_OK;
 }

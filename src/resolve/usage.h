@@ -1,7 +1,8 @@
-/* Usage: words that speak of a country. An article with a sheriff, a school
+/* Usage: words that speak of a country, and the outlet's address. An article with a sheriff, a school
  * board and a sophomore is likely of the United States, one with a councillor
  * and a crown court of the United Kingdom; the words stand in
- * gazetteer/words/, files used_in_*. */
+ * gazetteer/words/, files used_in_*. An address that ends in .co.uk says it
+ * too. */
 #ifndef GM_RESOLVE_USAGE_H
 #define GM_RESOLVE_USAGE_H
 
@@ -27,6 +28,7 @@ enum {
 typedef struct gm_usage {
   float words[GM_USAGE_COUNT];
   float total;
+  char outlet[3]; /* the country that the outlet's address tells, or empty */
 } gm_usage;
 
 /* Reads the words of a document. @cost linear in the text. */
