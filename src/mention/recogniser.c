@@ -116,28 +116,33 @@ gm_company gm_recogniser_company(const gm_recogniser *recogniser,
   return company;
 }
 
-/* Memory is asked for some features ahead: most rows lie outside the nearest
- * caches, and waiting for one at a time would take most of the time. */
+void gm_recogniser_expect(const gm_recogniser *recogniser,
+                          const uint32_t *features, uint32_t count) {
+  uint32_t bits = recogniser->header.label_bits;
+  for (uint32_t i = 0; i < count; i++)
+    __builtin_prefetch(recogniser->labels +
+                       (size_t)GM_LABEL_SLOT *
+                           gm_recogniser_slot(features[i], bits));
+}
+
+/* All 16 bytes of a slot are added, so that the sum needs one wide register:
+ * the four that are the hash add up to nonsense, which nobody reads. */
 void gm_recogniser_emit(const gm_recogniser *recogniser,
                         const uint32_t *features, uint32_t count,
                         gm_label_row out) {
-  enum { AHEAD = 12, WIDE = GM_LABEL_SLOT - 4 };
+  enum { HASH = 4 };
   const gm_recogniser_header *header = &recogniser->header;
-  const unsigned char *table = recogniser->labels;
-  int32_t sum[WIDE] = {0};
+  uint16_t sum[GM_LABEL_SLOT] = {0};
   for (uint32_t i = 0; i < count; i++) {
-    if (i + AHEAD < count)
-      __builtin_prefetch(table + (size_t)GM_LABEL_SLOT *
-                                     gm_recogniser_slot(features[i + AHEAD],
-                                                        header->label_bits));
-    const unsigned char *slot = find(table, header->label_bits, GM_LABEL_SLOT,
-                                     header->reach, features[i]);
+    const unsigned char *slot = find(recogniser->labels, header->label_bits,
+                                     GM_LABEL_SLOT, header->reach, features[i]);
     if (!slot) continue;
-    const signed char *weights = (const signed char *)slot + 4;
-    for (int y = 0; y < WIDE; y++) sum[y] += weights[y];
+    const signed char *weights = (const signed char *)slot;
+    for (int y = 0; y < GM_LABEL_SLOT; y++)
+      sum[y] = (uint16_t)(sum[y] + (uint16_t)weights[y]);
   }
   for (int y = 0; y < GM_LABELS; y++)
-    out[y] = (float)sum[y] * header->label_step;
+    out[y] = (float)(int16_t)sum[HASH + y] * header->label_step;
 }
 
 gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser,

@@ -34,15 +34,19 @@ gm_status gm_decide(gm_workspace *ws, const gm_gazetteer *gazetteer,
                     gm_coherence *out) {
   gm_groups groups;
   gm_mentions all;
+  gm_known known;
   const uint32_t *place;
-  gm_status status = gm_witnesses_find(ws, gazetteer, model, document,
-                                       mentions, &all, &place);
+  gm_status status = gm_known_read(ws, gazetteer, document, &known);
+  if (status == GM_OK)
+    status = gm_witnesses_find(ws, gazetteer, model, document, mentions, &all,
+                               &place);
   if (status == GM_OK)
     status = gm_groups_make(ws, gazetteer, document, all, &groups);
   if (status == GM_OK) status = point_groups(ws, mentions, place, &groups);
-  if (status == GM_OK) status = gm_options_make(ws, gazetteer, groups);
+  if (status == GM_OK) status = gm_options_make(ws, gazetteer, &known, groups);
   if (status == GM_OK) status = gm_coherence_open(ws, groups, out);
   if (status != GM_OK) return status;
+  out->known = known;
   give_years(gazetteer, document, out);
   status = gm_usage_read(ws, gazetteer, document, &out->usage);
   return status == GM_OK ? gm_choose(ws, weights, out) : status;

@@ -10,7 +10,7 @@
 #ifndef GM_RESOLVE_GROUP_H
 #define GM_RESOLVE_GROUP_H
 
-#include "gazetteer/gazetteer.h"
+#include "resolve/hints.h"
 
 enum { GM_CANDIDATES_MOST = 30, GM_NEIGHBOURS = 4 };
 
@@ -23,6 +23,8 @@ typedef struct gm_option {
   int16_t from_year, to_year; /* when it was called so; 0: unknown */
   bool foreign;  /* only another language than English calls it so */
   bool overlaid; /* the user's overlay gives it this name */
+  bool composed; /* by its name and the word beside it: compose.h */
+  bool alike;    /* by a name that is spelled almost so: alike.h */
   gm_site site;
   float own;         /* score of the evidence that never changes */
   float score;       /* own and context */
@@ -41,6 +43,7 @@ typedef struct gm_group {
   float trust;        /* the surest of them, that it is a place: 0 to 1 */
   uint32_t namesake;  /* the next group of the same key, round a ring */
   gm_entry entry;
+  gm_entry composed;  /* of the name with the word beside it */
   gm_option *options; /* in no order until chosen */
   uint32_t option_count;
   uint32_t chosen;    /* index of the best option; 0 where there is none */
@@ -60,6 +63,6 @@ gm_status gm_groups_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
 /* Fills in each group's options: at most GM_CANDIDATES_MOST, those that can
  * win. @cost linear in the senses of the names. */
 gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                          gm_groups groups);
+                          const gm_known *known, gm_groups groups);
 
 #endif

@@ -2,7 +2,8 @@
  * prominent first. A name with more senses than can be scored (there are
  * hundreds of places called San Antonio) keeps those in the countries and
  * divisions that the document's clearest names speak of, those that the user's
- * overlay prefers, and the largest. */
+ * hints and overlay prefer, and the largest. */
+#include "resolve/alike.h"
 #include "resolve/group.h"
 
 static bool is_peoples(gm_name_kind kind) {
@@ -16,11 +17,14 @@ typedef struct focus {
 } focus;
 
 static gm_status find_focus(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                            gm_groups groups, focus *out) {
+                            const gm_known *known, gm_groups groups,
+                            focus *out) {
   enum { MOST = 64 };
   uint32_t *places = gm_take_array(ws, MOST * 3, sizeof *places);
   if (!places) return GM_NO_MEMORY;
   uint32_t count = 0;
+  if (known->home_site.admin1_place != GM_NO_PLACE)
+    places[count++] = known->home_site.admin1_place;
   for (uint32_t g = 0; g < groups.count && count < MOST * 3 - 3; g++) {
     if (!groups.items[g].entry.sense_count) continue;
     uint32_t place =
@@ -54,6 +58,21 @@ static void add_option(const gm_gazetteer *gazetteer, gm_group *group,
                   .site = site};
 }
 
+/* Takes those that lie in the area that the user named. */
+static void take_known(const gm_gazetteer *gazetteer, gm_group *group,
+                       const gm_known *known) {
+  if (!gm_known_has_area(known)) return;
+  for (uint32_t i = 0; i < group->entry.sense_count &&
+                       group->option_count < GM_CANDIDATES_MOST;
+       i++) {
+    gm_sense sense = gm_gazetteer_sense(gazetteer, group->entry, i);
+    gm_site site = gm_gazetteer_site(gazetteer, sense.place);
+    if (is_peoples(sense.kind) == group->peoples &&
+        gm_known_holds(known, &site))
+      add_option(gazetteer, group, sense, site);
+  }
+}
+
 /* Takes senses until the options are full; with `only`, those in the focus. */
 static void take_senses(const gm_gazetteer *gazetteer, gm_group *group,
                         bool peoples, const focus *only, uint32_t most) {
@@ -64,25 +83,81 @@ static void take_senses(const gm_gazetteer *gazetteer, gm_group *group,
     if (only &&
         !gm_gazetteer_is_in(gazetteer, sense, only->places, only->count))
       continue;
-    add_option(gazetteer, group, sense, gm_gazetteer_site(gazetteer, sense.place));
+    add_option(gazetteer, group, sense,
+               gm_gazetteer_site(gazetteer, sense.place));
   }
 }
 
+/* Takes the senses of another name of the group than its own.
+ * @return the first of the new options */
+static uint32_t take_other(const gm_gazetteer *gazetteer, gm_group *group,
+                           gm_entry other) {
+  uint32_t first = group->option_count;
+  gm_entry own = group->entry;
+  group->entry = other;
+  take_senses(gazetteer, group, group->peoples, NULL, GM_CANDIDATES_MOST);
+  group->entry = own;
+  return first;
+}
+
+static void take_composed(const gm_gazetteer *gazetteer, gm_group *group) {
+  uint32_t first = take_other(gazetteer, group, group->composed);
+  for (uint32_t i = first; i < group->option_count; i++)
+    group->options[i].composed = true;
+}
+
+/* Whether some word of a name is known to be something else: the Capitol is no
+ * misspelt capital. */
+static bool has_known_word(const gm_gazetteer *gazetteer, gm_str key) {
+  while (key.size)
+    if (gm_gazetteer_classes(gazetteer, gm_str_cut(&key, ' '))) return true;
+  return false;
+}
+
+/* For a name that the gazetteer does not have at all. */
+static void take_alike(const gm_gazetteer *gazetteer, gm_group *group) {
+  gm_entry entries[GM_ALIKE_MOST];
+  uint32_t count = gm_alike_find(gazetteer, group->key, entries);
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t first = take_other(gazetteer, group, entries[i]);
+    for (uint32_t k = first; k < group->option_count; k++)
+      group->options[k].alike = true;
+  }
+}
+
+static bool has_no_sense(const gm_group *group) {
+  return !group->entry.sense_count && !group->composed.sense_count;
+}
+
+/* Whether to look for names like a group's, of which a document has `left`. */
+static bool may_be_alike(const gm_gazetteer *gazetteer, const gm_group *group,
+                         uint32_t *left) {
+  if (!*left || group->peoples || has_known_word(gazetteer, group->key))
+    return false;
+  --*left;
+  return true;
+}
+
 gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                          gm_groups groups) {
-  enum { LARGEST = 12 };
+                          const gm_known *known, gm_groups groups) {
+  enum { LARGEST = 12, ALIKE_MOST = 24 };
+  uint32_t alike = ALIKE_MOST; /* each is some thousand look-ups */
   focus clearest;
-  gm_status status = find_focus(ws, gazetteer, groups, &clearest);
+  gm_status status = find_focus(ws, gazetteer, known, groups, &clearest);
   if (status != GM_OK) return status;
   for (uint32_t g = 0; g < groups.count; g++) {
     gm_group *group = &groups.items[g];
-    if (!group->entry.sense_count) continue;
+    if (has_no_sense(group) && !may_be_alike(gazetteer, group, &alike))
+      continue;
     group->options =
         gm_take_array(ws, GM_CANDIDATES_MOST, sizeof *group->options);
     if (!group->options) return GM_NO_MEMORY;
+    take_composed(gazetteer, group);
+    if (has_no_sense(group)) take_alike(gazetteer, group);
     bool few = group->entry.sense_count <= GM_CANDIDATES_MOST;
     if (!few) {
       take_senses(gazetteer, group, group->peoples, NULL, LARGEST);
+      take_known(gazetteer, group, known);
       take_senses(gazetteer, group, group->peoples, &clearest,
                   GM_CANDIDATES_MOST);
     }
