@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "resolve/choose.h"
+#include "resolve/coordinate.h"
 #include "resolve/reason.h"
 
 typedef struct teller {
@@ -124,8 +125,8 @@ static bool ask_for_more(const teller *tell, gm_resolution *one) {
   return one->reasons.bytes;
 }
 
-static gm_status tell_all(const teller *tell, gm_mentions mentions,
-                          gm_resolutions *out) {
+static gm_status tell_all(const teller *tell, gm_str text,
+                          gm_mentions mentions, gm_resolutions *out) {
   gm_groups groups = tell->coherence->groups;
   gm_resolution *told = gm_take_array(tell->ws, groups.count, sizeof *told);
   gm_resolution *items =
@@ -141,6 +142,9 @@ static gm_status tell_all(const teller *tell, gm_mentions mentions,
     items[i] = told[groups.of_mention[i]];
     items[i].confidence =
         items[i].confidence_place * mentions.items[i].confidence;
+    gm_status status = gm_coordinate_resolve(
+        tell->ws, tell->gazetteer, text, &mentions.items[i], &items[i]);
+    if (status != GM_OK) return status;
     if (!ask_for_more(tell, &items[i])) return GM_NO_MEMORY;
   }
   *out = (gm_resolutions){items, mentions.count};
@@ -188,5 +192,5 @@ gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
     group->chosen = 0;
   }
   teller tell = {ws, gazetteer, &weights, &coherence};
-  return tell_all(&tell, mentions, out);
+  return tell_all(&tell, document->text, mentions, out);
 }
