@@ -94,6 +94,20 @@ float gm_evidence_is_seat(const gm_coherence *coherence,
   return has_code(option, "PPLA");
 }
 
+float gm_evidence_is_county_seat(const gm_coherence *coherence,
+                                 const gm_group *group,
+                                 const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return has_code(option, "PPLA2");
+}
+
+float gm_evidence_is_unpeopled(const gm_coherence *coherence,
+                               const gm_group *group,
+                               const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->site.kind == GM_PLACE_CITY && !option->site.population;
+}
+
 float gm_evidence_is_quarter(const gm_coherence *coherence,
                              const gm_group *group,
                              const gm_option *option) {
@@ -177,12 +191,38 @@ float gm_evidence_overlay_prefers(const gm_coherence *coherence,
 }
 
 /* Log of the number of names, 1 at 150 and more. */
-float gm_evidence_fame(const gm_coherence *coherence, const gm_group *group,
-                       const gm_option *option) {
-  UNUSED(coherence), UNUSED(group);
+static float fame_of(const gm_option *option) {
   const float many = 150;
   float names = (float)option->site.names;
   return names >= many ? 1 : logf(1 + names) / logf(1 + many);
+}
+
+float gm_evidence_fame(const gm_coherence *coherence, const gm_group *group,
+                       const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return fame_of(option);
+}
+
+/* How much less famous it is than the most famous option, -1 to 0. */
+float gm_evidence_less_famous(const gm_coherence *coherence,
+                              const gm_group *group,
+                              const gm_option *option) {
+  UNUSED(coherence);
+  uint16_t most = 0;
+  const gm_option *famous = option;
+  for (uint32_t i = 0; i < group->option_count; i++)
+    if (group->options[i].site.names > most) {
+      famous = &group->options[i];
+      most = famous->site.names;
+    }
+  return fame_of(option) - fame_of(famous);
+}
+
+float gm_evidence_foreign_name(const gm_coherence *coherence,
+                               const gm_group *group,
+                               const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->foreign;
 }
 
 /* Whether a kind is what the words demand; a region may be a division. */

@@ -37,7 +37,15 @@ static gm_status find_focus(gm_workspace *ws, const gm_gazetteer *gazetteer,
   return GM_OK;
 }
 
-static void add_option(gm_group *group, gm_sense sense, gm_site site) {
+/* Whether the name is known to be of another language than English. */
+static bool is_foreign(const gm_gazetteer *gazetteer, gm_sense sense) {
+  if (!sense.language || sense.kind == GM_NAME_OFFICIAL) return false;
+  gm_str language = gm_gazetteer_language(gazetteer, sense.language);
+  return !gm_str_equal(language, GM_STR("en"));
+}
+
+static void add_option(const gm_gazetteer *gazetteer, gm_group *group,
+                       gm_sense sense, gm_site site) {
   for (uint32_t i = 0; i < group->option_count; i++)
     if (group->options[i].place == sense.place) return;
   group->options[group->option_count++] =
@@ -45,6 +53,7 @@ static void add_option(gm_group *group, gm_sense sense, gm_site site) {
                   .name_kind = sense.kind,
                   .from_year = sense.from_year,
                   .to_year = sense.to_year,
+                  .foreign = is_foreign(gazetteer, sense),
                   .overlaid = sense.overlaid,
                   .site = site};
 }
@@ -60,7 +69,7 @@ static void take_known(const gm_gazetteer *gazetteer, gm_group *group,
     gm_site site = gm_gazetteer_site(gazetteer, sense.place);
     if (is_peoples(sense.kind) == group->peoples &&
         gm_known_holds(known, &site))
-      add_option(group, sense, site);
+      add_option(gazetteer, group, sense, site);
   }
 }
 
@@ -74,7 +83,8 @@ static void take_senses(const gm_gazetteer *gazetteer, gm_group *group,
     if (only &&
         !gm_gazetteer_is_in(gazetteer, sense, only->places, only->count))
       continue;
-    add_option(group, sense, gm_gazetteer_site(gazetteer, sense.place));
+    add_option(gazetteer, group, sense,
+               gm_gazetteer_site(gazetteer, sense.place));
   }
 }
 
