@@ -34,8 +34,8 @@ gm_status gm_decide(gm_workspace *ws, const gm_gazetteer *gazetteer,
                     gm_coherence *out) {
   gm_groups groups;
   gm_mentions all;
-  const uint32_t *place;
   gm_known known;
+  const uint32_t *place;
   gm_status status = gm_known_read(ws, gazetteer, document, &known);
   if (status == GM_OK)
     status = gm_witnesses_find(ws, gazetteer, model, document, mentions, &all,

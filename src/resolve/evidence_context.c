@@ -77,6 +77,32 @@ float gm_evidence_named_beside(const gm_coherence *coherence,
   return most > 0 ? sum / most : 0;
 }
 
+/* What is told apart in a list: countries, first-level divisions, lesser ones,
+ * towns, and all else. */
+static int sort_of(const gm_site *site) {
+  enum { FIRST_LEVEL = -1 };
+  if (site->kind == GM_PLACE_QUARTER) return GM_PLACE_CITY;
+  return strcmp(site->feature, "ADM1") == 0 ? FIRST_LEVEL : site->kind;
+}
+
+/* "Oregon and Washington": the share of the names next to this one that are of
+ * its sort. */
+float gm_evidence_kind_beside(const gm_coherence *coherence,
+                              const gm_group *group,
+                              const gm_option *option) {
+  float sum = 0, most = 0;
+  for (int n = 0; n < GM_NEIGHBOURS; n++) {
+    if (group->neighbours[n] == GM_NO_GROUP) continue;
+    const gm_group *other = &coherence->groups.items[group->neighbours[n]];
+    const gm_option *choice = gm_group_choice(other);
+    if (!choice) continue;
+    most++;
+    if (sort_of(&choice->site) == sort_of(&option->site))
+      sum += choice->probability;
+  }
+  return most > 0 ? sum / most : 0;
+}
+
 /* Whether another group means `place`: 0 to 1 with its weight. */
 static float named(const gm_coherence *coherence, const gm_option *option,
                    uint32_t place) {
