@@ -589,6 +589,7 @@ typedef struct gm_mentions {
 } gm_mentions;
 
 /* Finds every mention of a place in a document, or takes the given spans.
+ * Written coordinates ("48.59 N, 38.00 E", a military grid) are mentions too.
  * @return GM_OK with count 0 where there is none
  * @threads any; gazetteer and model are shared. @cost linear in the text. */
 GM_PUBLIC gm_status gm_find(gm_workspace *ws, const gm_gazetteer *gazetteer,
@@ -609,8 +610,11 @@ typedef struct gm_candidate {
 
 /* The decision on one mention. */
 typedef struct gm_resolution {
-  uint32_t place;      /* index, or GM_NO_PLACE: unresolved */
-  uint32_t runner_up;  /* index, or GM_NO_PLACE */
+  uint32_t place;      /* index, or GM_NO_PLACE: unresolved, or a point */
+  bool has_point;      /* the text writes a point itself, as coordinates: it
+                          is at `at`, and no place */
+  gm_point at;         /* where has_point */
+  uint32_t runner_up;  /* index, or GM_NO_PLACE; of a point the nearest place */
   float confidence_place; /* 0 to 1: that the place is right, if it is one */
   float confidence;    /* 0 to 1: that it is a place, and this one */
   gm_str reasons;      /* one sentence in plain words */

@@ -18,6 +18,15 @@ const gm_field gm_fields[GM_FIELD_COUNT] = {
 #undef X
 };
 
+/* A point that the text writes is no place, but it has one's coordinates. */
+static gm_place point_of(const gm_resolution *resolution) {
+  return (gm_place){.index = GM_NO_PLACE,
+                    .country_place = GM_NO_PLACE,
+                    .admin1_place = GM_NO_PLACE,
+                    .admin2_place = GM_NO_PLACE,
+                    .at = resolution->at};
+}
+
 gm_row gm_row_of(gm_workspace *ws, const gm_gazetteer *gazetteer,
                  const gm_document *document, const gm_positions *positions,
                  gm_mentions mentions, gm_resolutions resolutions, uint32_t i) {
@@ -32,7 +41,9 @@ gm_row gm_row_of(gm_workspace *ws, const gm_gazetteer *gazetteer,
                 {.index = GM_NO_PLACE}};
   if (row.resolution->place != GM_NO_PLACE)
     row.place = gm_gazetteer_place(gazetteer, row.resolution->place);
-  row.placed = row.place.index != GM_NO_PLACE && gm_point_valid(row.place.at);
+  if (row.resolution->has_point) row.place = point_of(row.resolution);
+  row.placed = (row.resolution->has_point || row.place.index != GM_NO_PLACE) &&
+               gm_point_valid(row.place.at);
   if (!row.placed) row.place = (gm_place){.index = GM_NO_PLACE};
   return row;
 }
@@ -121,7 +132,7 @@ static gm_value geonameid_of(const gm_row *row) {
 }
 
 static gm_value kind_of(const gm_row *row) {
-  if (!row->placed) return gm_value_nothing();
+  if (row->place.index == GM_NO_PLACE) return gm_value_nothing();
   return gm_value_text(gm_str_of(gm_place_kind_name(row->place.kind)));
 }
 

@@ -20,7 +20,8 @@ const gm_layer gm_layer_mentions = {
 static gm_status shape_of(const gm_row *row, gm_geometry geometry,
                           const gm_ring *point, gm_shape *out) {
   *out = (gm_shape){GM_SHAPE_POINT, point, row->placed ? 1 : 0};
-  if (!row->placed || geometry == GM_GEOMETRY_POINT) return GM_OK;
+  bool has_place = row->place.index != GM_NO_PLACE;
+  if (!has_place || geometry == GM_GEOMETRY_POINT) return GM_OK;
   return gm_gazetteer_shape(row->ws, row->gazetteer, row->place.index, out);
 }
 
