@@ -4,7 +4,7 @@
 #include "write/layer_mentions.h"
 
 #include "base/str.h"
-#include "write/field.h"
+#include "write/layer_unresolved.h"
 
 const gm_layer gm_layer_mentions = {
     .name = "mentions",
@@ -52,6 +52,7 @@ gm_status gm_mentions_render(gm_workspace *ws, const gm_writer *writer,
     if (gm_stopped(ws))
       return gm_fail(ws, GM_CANCELLED, 0, "stopped while writing");
     status = add_mention(writer, &row, out);
+    if (status == GM_OK) status = gm_unresolved_render(writer, &row, out);
     gm_arena_rewind(&ws->arena, mark);
   }
   return status;

@@ -24,7 +24,7 @@
 
 #include "base/buffer.h"
 #include "base/str.h"
-#include "write/excerpt.h"
+#include "document/excerpt.h"
 #include "write/field.h"
 #include "write/label.h"
 #include "write/number.h"
