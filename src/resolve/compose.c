@@ -142,6 +142,8 @@ bool gm_compose(gm_workspace *ws, const gm_gazetteer *gazetteer,
   if (mention->use == GM_USE_DEMONYM) return true;
   by.key = gm_name_key(ws, gm_str_part(text, mention->head));
   if (!by.key.bytes) return false;
+  if (gm_str_starts(by.key, GM_STR("the ")))
+    by.key = (gm_str){by.key.bytes + 4, by.key.size - 4};
   if (join_behind(&by, text, mention->head.end, entry) ||
       join_before(&by, text, mention->head.begin, entry) ||
       join_list(&by, text, mentions, i, entry))

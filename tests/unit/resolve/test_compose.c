@@ -75,6 +75,7 @@ static const char *composed(const char *marked) {
 static void joins_the_word_behind(void **state) {
   (void)state;
   assert_string_equal(composed("the [Nipra] river froze"), "gn:3");
+  assert_string_equal(composed("[The Nipra] river froze"), "gn:3");
   assert_string_equal(composed("at [Boryn] airport"), "gn:9");
   assert_string_equal(composed("in [Henry] County."), "gn:5");
 }
