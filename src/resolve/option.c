@@ -201,8 +201,8 @@ static bool may_be_alike(const gm_gazetteer *gazetteer, const gm_group *group,
 
 gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
                           const gm_known *known, gm_groups groups) {
-  enum { LARGEST = 12, ALIKE_MOST = 24 };
-  uint32_t alike = ALIKE_MOST; /* each is some thousand look-ups */
+  enum { LARGEST = 12, ALIKE_MOST = 16 };
+  uint32_t alike = ALIKE_MOST; /* each is a thousand look-ups */
   focus clearest;
   gm_status status = find_focus(ws, gazetteer, known, groups, &clearest);
   if (status != GM_OK) return status;

@@ -118,10 +118,12 @@ static gm_status tell_group(const teller *tell, const gm_group *group,
  * chosen is the runner-up then. @return false after gm_fail */
 static bool ask_for_more(const teller *tell, gm_resolution *one) {
   float least = tell->coherence->known.min_confidence;
-  if (one->place == GM_NO_PLACE || one->confidence >= least) return true;
+  bool placed = one->has_point || one->place != GM_NO_PLACE;
+  if (!placed || one->confidence >= least) return true;
   one->reasons = gm_reason_unsure(tell->ws, tell->gazetteer, one, least);
-  one->runner_up = one->place;
+  if (!one->has_point) one->runner_up = one->place;
   one->place = GM_NO_PLACE;
+  one->has_point = false;
   one->confidence = one->confidence_place = 0;
   return one->reasons.bytes;
 }
