@@ -6,7 +6,7 @@
 
 typedef struct command {
   const char *gazetteer, *from, *out, *recognisers, *believed;
-  double epochs, rate, decay, fewest, least, copied, pull;
+  double epochs, rate, decay, fewest, least, copied, pull, home;
   double but_fold; /* articles of these folds are not read; -1: all are */
   double but_fold2;
   const char **paths;

@@ -94,6 +94,7 @@ static gm_status take_article(gm_workspace *ws, const cJSON *object,
   const cJSON *id = cJSON_GetObjectItem(object, "id");
   const cJSON *text = cJSON_GetObjectItem(object, "text");
   const cJSON *weight = cJSON_GetObjectItem(object, "weight");
+  const cJSON *home = cJSON_GetObjectItem(object, "home");
   if (!cJSON_IsString(id) || !cJSON_IsString(text))
     return gm_fail(ws, GM_BAD_INPUT, 0, "an article has no id or no text");
   if (!is_chosen(id->valuestring, choice)) return GM_OK;
@@ -102,6 +103,7 @@ static gm_status take_article(gm_workspace *ws, const cJSON *object,
       .text = text->valuestring,
       .partial = cJSON_IsTrue(cJSON_GetObjectItem(object, "partial")),
       .weight = cJSON_IsNumber(weight) ? (float)weight->valuedouble : 1};
+  article.home = home ? cJSON_IsTrue(home) : article.partial;
   gm_status status =
       take_spans(ws, cJSON_GetObjectItem(object, "spans"), &article);
   return status == GM_OK ? visit(ws, &article, user) : status;

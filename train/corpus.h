@@ -1,11 +1,13 @@
 /* Corpora: articles with marked names, one JSON object a line.
  *
  *     {"id": "a1", "text": "He left Kyiv.", "spans": [[8, 12, "PLACE"]],
- *      "partial": false, "weight": 1}
+ *      "partial": false, "home": false, "weight": 1}
  *
  * Positions are code points. PLACE, DEMO, PER, ORG and MISC are the types of
  * src/mention/lattice.h. In a partial article only places are marked: any
- * other word may be of any other type, or none. */
+ * other word may be of any other type, or none. Home are the articles whose
+ * places are marked as they shall be found; without that word, partial ones
+ * are. */
 #ifndef TRAIN_CORPUS_H
 #define TRAIN_CORPUS_H
 
@@ -23,6 +25,7 @@ typedef struct corpus_article {
   const char *id;
   char *text; /* terminated; may be changed */
   bool partial;
+  bool home; /* its places are marked as they shall be found */
   float weight;
   corpus_span *spans;
   uint32_t span_count;

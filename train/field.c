@@ -13,12 +13,18 @@ typedef struct bench {
   gm_marginals all, allowed;
 } bench;
 
+static void emit_row(const float *weights, gm_label_row out) {
+  for (int y = 0; y < GM_LABELS; y++) out[y] += weights[y];
+}
+
 static void emit(const field *of, const sample *from, gm_label_row *out) {
   memset(out, 0, from->count * sizeof *out);
   for (uint32_t i = 0; i < from->count; i++)
-    for (uint32_t f = from->start[i]; f < from->start[i + 1]; f++)
-      for (int y = 0; y < GM_LABELS; y++)
-        out[i][y] += of->weights[from->features[f]][y];
+    for (uint32_t f = from->start[i]; f < from->start[i + 1]; f++) {
+      uint32_t row = from->features[f];
+      emit_row(of->weights[row], out[i]);
+      if (from->home) emit_row(of->weights[of->rows + row], out[i]);
+    }
 }
 
 static void step(float rate, float gradient, float *weight, float *squares) {
@@ -27,14 +33,21 @@ static void step(float rate, float gradient, float *weight, float *squares) {
   *weight -= rate * gradient / (sqrtf(*squares) + calm);
 }
 
+static void move_row(field *of, uint32_t row, float rate,
+                     const gm_label_row gradient, float decay) {
+  float *weights = of->weights[row], *squares = of->steps[row];
+  for (int y = 0; y < GM_LABELS; y++)
+    step(rate, gradient[y] + decay * weights[y], &weights[y], &squares[y]);
+}
+
 static void move_rows(field *of, const sample *from, uint32_t token,
                       const gm_label_row gradient, field_options options) {
   for (uint32_t f = from->start[token]; f < from->start[token + 1]; f++) {
-    float *weights = of->weights[from->features[f]];
-    float *squares = of->steps[from->features[f]];
-    for (int y = 0; y < GM_LABELS; y++)
-      step(options.rate, gradient[y] + options.decay * weights[y], &weights[y],
-           &squares[y]);
+    uint32_t row = from->features[f];
+    move_row(of, row, options.rate, gradient, options.decay);
+    if (from->home && options.home > 0)
+      move_row(of, of->rows + row, options.rate * options.home, gradient,
+               options.decay);
   }
 }
 
@@ -78,22 +91,63 @@ static double learn(field *of, const sample *from, bench *at,
   return at->all.log_sum - at->allowed.log_sum;
 }
 
+/* ---- averaging ---- */
+
+typedef struct mean {
+  gm_label_row *weights, transitions[GM_LABELS];
+  int times;
+} mean;
+
+static void take_in(const field *of, mean *to) {
+  for (uint32_t row = 0; row < 2 * of->rows; row++)
+    emit_row(of->weights[row], to->weights[row]);
+  for (int a = 0; a < GM_LABELS; a++)
+    emit_row(of->transitions.score[a], to->transitions[a]);
+  to->times++;
+}
+
+/* The mean weights, of both kinds together, become the field's. */
+static void settle(const mean *from, field *made) {
+  float share = 1 / (float)from->times;
+  for (uint32_t row = 0; row < made->rows; row++)
+    for (int y = 0; y < GM_LABELS; y++)
+      made->weights[row][y] =
+          share * (from->weights[row][y] + from->weights[made->rows + row][y]);
+  for (int a = 0; a < GM_LABELS; a++)
+    for (int b = 0; b < GM_LABELS; b++)
+      made->transitions.score[a][b] = share * from->transitions[a][b];
+  gm_transitions_prepare(&made->transitions);
+}
+
+static void *zeros(size_t count, size_t size) {
+  void *made = must_grow(NULL, count, size);
+  memset(made, 0, count * size);
+  return made;
+}
+
 field field_learn(samples *from, uint32_t rows, field_options options) {
+  enum { LOOKS = 4 }; /* at the weights, in each epoch of the second half */
   field made = {.rows = rows};
-  made.weights = must_grow(NULL, rows, sizeof *made.weights);
-  made.steps = must_grow(NULL, rows, sizeof *made.steps);
-  memset(made.weights, 0, rows * sizeof *made.weights);
-  memset(made.steps, 0, rows * sizeof *made.steps);
+  made.weights = zeros(2 * (size_t)rows, sizeof *made.weights);
+  made.steps = zeros(2 * (size_t)rows, sizeof *made.steps);
   gm_transitions_prepare(&made.transitions);
+  mean all = {.weights = zeros(2 * (size_t)rows, sizeof *all.weights)};
   bench *at = must_grow(NULL, 1, sizeof *at);
   for (int epoch = 0; epoch < options.epochs; epoch++) {
     double loss = 0;
     samples_shuffle(from);
-    for (size_t s = 0; s < from->count; s++)
+    for (size_t s = 0; s < from->count; s++) {
       loss += learn(&made, &from->items[s], at, options);
+      bool late = 2 * (epoch + 1) > options.epochs;
+      if (late && s % (from->count / LOOKS + 1) == from->count / LOOKS)
+        take_in(&made, &all);
+    }
     fprintf(stderr, "epoch %d of %d: loss %.0f over %zu stretches\n", epoch + 1,
             options.epochs, loss, from->count);
   }
+  take_in(&made, &all);
+  settle(&all, &made);
+  free(all.weights);
   free(at);
   return made;
 }

@@ -51,6 +51,7 @@ static bool take_option(command *given, const char *name, const char *value) {
       {"--but-fold", NULL, &given->but_fold},
       {"--but-fold2", NULL, &given->but_fold2},
       {"--pull", NULL, &given->pull},
+      {"--home", NULL, &given->home},
       {"--recognisers", &given->recognisers, NULL},
       {"--believed", &given->believed, NULL},
   };
@@ -64,15 +65,16 @@ static bool take_option(command *given, const char *name, const char *value) {
 }
 
 int main(int argc, char **argv) {
-  command given = {.epochs = 3,
-                   .rate = 0.1,
+  command given = {.epochs = 4,
+                   .rate = 0.04,
                    .decay = 1e-6,
                    .fewest = 5,
-                   .least = 0.02,
+                   .least = 0.05,
                    .copied = 0.08,
                    .but_fold = -1,
                    .but_fold2 = -1,
-                   .pull = 1};
+                   .pull = 1,
+                   .home = 0.3};
   given.paths = calloc((size_t)argc, sizeof *given.paths);
   if (argc < 2 || !given.paths) return usage();
   for (int i = 2; i < argc; i++) {

@@ -13,7 +13,8 @@ static gm_status learn(gm_workspace *ws, const command *given,
   field made = field_learn(from, rows,
                            (field_options){.epochs = (int)given->epochs,
                                            .rate = (float)given->rate,
-                                           .decay = (float)given->decay});
+                                           .decay = (float)given->decay,
+                                           .home = (float)given->home});
   pack packed = pack_begin(words);
   uint32_t kept = pack_labels(&packed, &made, hashes, (float)given->least);
   gm_status status = pack_write(ws, &packed, given->out);

@@ -72,9 +72,10 @@ void samples_add(samples *to, sample made) {
 
 static void add_sample(const gm_context *context, const gm_cues *cues,
                        gm_stretch stretch, const gm_label_set *labels,
-                       float weight, samples *to) {
+                       const corpus_article *article, samples *to) {
   uint32_t count = stretch.end - stretch.begin, total = 0;
-  sample made = {.count = count, .weight = weight};
+  sample made = {
+      .count = count, .weight = article->weight, .home = article->home};
   made.start = must_grow(NULL, count + 1u, sizeof *made.start);
   made.allowed = must_grow(NULL, count, sizeof *made.allowed);
   made.features =
@@ -115,7 +116,7 @@ static gm_status add_article(gm_workspace *ws, const corpus_article *article,
     if (article->spans[i].type >= 0) mark(&context, &article->spans[i], labels);
   gm_stretch stretch = {0};
   while (gm_stretch_next(&context, stretch.end, &stretch))
-    add_sample(&context, &cues, stretch, labels, article->weight, to);
+    add_sample(&context, &cues, stretch, labels, article, to);
   return GM_OK;
 }
 

@@ -14,6 +14,7 @@ typedef struct sample {
   uint32_t *features;    /* hashes; row numbers once they are counted */
   gm_label_set *allowed; /* one a token */
   float weight;
+  bool home; /* its places are marked as they shall be found */
 } sample;
 
 typedef struct samples {

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "command.h"
@@ -83,6 +84,7 @@ static gm_status weigh_folds(gm_workspace *ws, const command *given,
     if (fold == (int)given->but_fold) continue;
     char path[4096];
     snprintf(path, sizeof path, "%s%d.model", given->recognisers, fold);
+    if (access(path, R_OK) != 0) continue; /* fewer will do */
     gm_recogniser recogniser = {0};
     status = gm_recogniser_open(ws, path, &recogniser);
     to->recogniser = &recogniser;

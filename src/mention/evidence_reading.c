@@ -32,12 +32,28 @@ static float in_other_name(const gm_context *context, const gm_match *match) {
          mean_of(context, match, GM_LABEL_OTHER);
 }
 
-static float recogniser(const gm_context *context, const gm_match *match) {
+static float log_odds(float chance) {
   const float least = 0.001f;
-  float chance = mean_of(context, match, GM_LABEL_PLACE);
   if (chance < least) chance = least;
   if (chance > 1 - least) chance = 1 - least;
   return logf(chance / (1 - chance));
+}
+
+static float recogniser(const gm_context *context, const gm_match *match) {
+  return log_odds(mean_of(context, match, GM_LABEL_PLACE));
+}
+
+static float recogniser_span(const gm_context *context,
+                             const gm_match *match) {
+  uint32_t begin = match->cover_begin, end = match->cover_end;
+  float chance = 1;
+  for (uint32_t i = begin; i < end; i++)
+    chance = fminf(chance, i == begin ? reading_at(context, i)->of[GM_LABEL_PLACE] -
+                                            reading_at(context, i)->goes_on
+                                      : reading_at(context, i)->goes_on);
+  if (end < context->tokens.count)
+    chance = fminf(chance, 1 - reading_at(context, end)->goes_on);
+  return log_odds(chance);
 }
 
 static float recogniser_whole(const gm_context *context,
