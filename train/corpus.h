@@ -21,8 +21,11 @@ typedef struct corpus_span {
   const char *written; /* the type as the file has it */
 } corpus_span;
 
+enum { CORPUS_FOLDS = 5 };
+
 typedef struct corpus_article {
   const char *id;
+  int fold;   /* the crc32 of the id modulo CORPUS_FOLDS */
   char *text; /* terminated; may be changed */
   bool partial;
   bool home; /* its places are marked as they shall be found */
@@ -36,11 +39,10 @@ typedef struct corpus_article {
 typedef gm_status corpus_visit(gm_workspace *ws, corpus_article *article,
                                void *user);
 
-/* Which articles are read, by their fold: the crc32 of the id modulo 5. -1 is
- * no fold. */
+/* Which articles are read, by their fold. -1 is no fold. */
 typedef struct corpus_choice {
-  int but[2]; /* not these */
-  int only;   /* this one only */
+  int but;  /* not this one */
+  int only; /* this one only */
 } corpus_choice;
 
 gm_status corpus_read(gm_workspace *ws, const char *path, corpus_choice choice,

@@ -2,7 +2,6 @@
 #include "field.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,8 +60,8 @@ static void move_transitions(field *of, const bench *at, float weight,
   gm_transitions_prepare(&of->transitions);
 }
 
-/* One sample. @return its loss: how unlikely the allowed ways were */
-static double learn(field *of, const sample *from, bench *at,
+/* One sample. */
+static void learn(field *of, const sample *from, bench *at,
                     field_options options) {
   const float least = 1e-3f; /* smaller gradients are not worth the walk */
   memset(at->all_pairs, 0, sizeof at->all_pairs);
@@ -73,7 +72,7 @@ static double learn(field *of, const sample *from, bench *at,
                       at->allowed_pairs, &at->allowed) ||
       !gm_lattice_sum(&of->transitions, emissions, NULL, from->count,
                       at->all_pairs, &at->all))
-    return 0;
+    return;
   bool moved = false;
   for (uint32_t i = 0; i < from->count; i++) {
     gm_label_row gradient;
@@ -88,7 +87,6 @@ static double learn(field *of, const sample *from, bench *at,
     moved = true;
   }
   if (moved) move_transitions(of, at, from->weight, options);
-  return at->all.log_sum - at->allowed.log_sum;
 }
 
 /* ---- averaging ---- */
@@ -125,28 +123,42 @@ static void *zeros(size_t count, size_t size) {
   return made;
 }
 
-field field_learn(samples *from, uint32_t rows, field_options options) {
-  enum { LOOKS = 4 }; /* at the weights, in each epoch of the second half */
+/* The numbers of the samples that are learnt from. */
+static uint32_t *choose(const samples *from, int but_fold, size_t *count) {
+  uint32_t *order = must_grow(NULL, from->count, sizeof *order);
+  *count = 0;
+  for (size_t s = 0; s < from->count; s++)
+    if (from->items[s].fold != but_fold) order[(*count)++] = (uint32_t)s;
+  return order;
+}
+
+/* Looks a few times in each epoch of the later half. */
+static bool is_look(int epoch, int epochs, size_t s, size_t count) {
+  enum { LOOKS = 4 };
+  if (2 * (epoch + 1) <= epochs) return false;
+  return s % (count / LOOKS + 1) == count / LOOKS;
+}
+
+field field_learn(const samples *from, uint32_t rows, field_options options) {
   field made = {.rows = rows};
   made.weights = zeros(2 * (size_t)rows, sizeof *made.weights);
   made.steps = zeros(2 * (size_t)rows, sizeof *made.steps);
   gm_transitions_prepare(&made.transitions);
   mean all = {.weights = zeros(2 * (size_t)rows, sizeof *all.weights)};
   bench *at = must_grow(NULL, 1, sizeof *at);
+  uint64_t dice = 1;
+  size_t count;
+  uint32_t *order = choose(from, options.but_fold, &count);
   for (int epoch = 0; epoch < options.epochs; epoch++) {
-    double loss = 0;
-    samples_shuffle(from);
-    for (size_t s = 0; s < from->count; s++) {
-      loss += learn(&made, &from->items[s], at, options);
-      bool late = 2 * (epoch + 1) > options.epochs;
-      if (late && s % (from->count / LOOKS + 1) == from->count / LOOKS)
-        take_in(&made, &all);
+    dice_shuffle(&dice, order, count);
+    for (size_t s = 0; s < count; s++) {
+      learn(&made, &from->items[order[s]], at, options);
+      if (is_look(epoch, options.epochs, s, count)) take_in(&made, &all);
     }
-    fprintf(stderr, "epoch %d of %d: loss %.0f over %zu stretches\n", epoch + 1,
-            options.epochs, loss, from->count);
   }
   take_in(&made, &all);
   settle(&all, &made);
+  free(order);
   free(all.weights);
   free(at);
   return made;

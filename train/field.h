@@ -18,6 +18,7 @@
 
 typedef struct field_options {
   int epochs;
+  int but_fold; /* samples of this fold are passed over; -1: none are */
   float rate;  /* length of the first steps */
   float decay; /* pull of a weight towards 0, a visit */
   float home;  /* how much faster the second weights move; 0: not at all */
@@ -31,8 +32,8 @@ typedef struct field {
   gm_label_row transition_steps[GM_LABELS];
 } field;
 
-/* Learns from the samples, telling of each epoch on stderr. */
-field field_learn(samples *from, uint32_t rows, field_options options);
+/* Learns from the samples. The same samples give the same field. */
+field field_learn(const samples *from, uint32_t rows, field_options options);
 void field_free(field *made);
 
 #endif
