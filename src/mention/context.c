@@ -1,6 +1,8 @@
 /* See context.h. */
 #include "mention/context.h"
 
+#include "gazetteer/name.h"
+
 /* Title and text are cut apart, so that no name reaches across both. */
 static gm_status cut_tokens(gm_workspace *ws, const gm_document *document,
                             gm_tokens *out) {
@@ -36,37 +38,17 @@ static bool is_uncased(gm_tokens tokens) {
   return words >= FEWEST_WORDS && capitals * WORDS_A_CAPITAL < words;
 }
 
-/* Marks the tokens with a capital, or of a script without, and those around
- * them: nobody asks for the classes of the others, and each costs a look-up.
- * Where capitals tell nothing, all tokens are near. */
-static bool *mark_near(gm_workspace *ws, const gm_context *context) {
-  enum { REACH = 3 };
-  uint32_t count = context->tokens.count, done = 0;
-  bool *near = gm_take_array(ws, count, sizeof *near);
-  for (uint32_t i = 0; near && i < count; i++) {
-    const gm_token *token = &context->tokens.items[i];
-    if (!context->uncased &&
-        (token->kind != GM_TOKEN_WORD || token->letters == GM_CASE_LOWER))
-      continue;
-    uint32_t end = i + REACH < count ? i + REACH + 1 : count;
-    if (i > REACH && done < i - REACH) done = i - REACH;
-    while (done < end) near[done++] = true;
-  }
-  return near;
-}
-
 static gm_status class_tokens(gm_workspace *ws, gm_context *context) {
+  const gm_vocabulary *vocabulary = &context->vocabulary;
   uint32_t count = context->tokens.count;
   gm_word_classes *classes = gm_take_array(ws, count, sizeof *classes);
-  if (!classes || !context->near) return GM_NO_MEMORY;
+  if (!classes) return GM_NO_MEMORY;
   for (uint32_t i = 0; i < count; i++) {
     const gm_token *token = &context->tokens.items[i];
     if (token->kind != GM_TOKEN_WORD) continue;
-    if (context->near[i])
-      classes[i] = gm_gazetteer_classes(context->gazetteer, token->folded);
-    if (token->letters != GM_CASE_LOWER || context->uncased) continue;
-    gm_status status = gm_word_set_add(ws, &context->lower, token->folded);
-    if (status != GM_OK) return status;
+    classes[i] = vocabulary->entries[vocabulary->of_token[i]].classes;
+    if (token->letters == GM_CASE_LOWER && !context->uncased)
+      gm_context_note(context, i, GM_SHOWN_SMALL);
   }
   context->classes = classes;
   return GM_OK;
@@ -94,8 +76,10 @@ gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
         gm_sentences_of(ws, document->text, context.tokens, &context.sentences);
   if (status != GM_OK) return status;
   context.uncased = is_uncased(context.tokens);
-  context.near = mark_near(ws, &context);
   status = index_sentences(ws, &context);
+  if (status == GM_OK)
+    status =
+        gm_vocabulary_make(ws, gazetteer, context.tokens, &context.vocabulary);
   if (status == GM_OK) status = class_tokens(ws, &context);
   if (status == GM_OK) status = gm_runs_find(ws, &context);
   if (status == GM_OK) *out = context;
@@ -123,4 +107,34 @@ bool gm_context_is_name_like(const gm_context *context, uint32_t token) {
   bool begins =
       token == sentence->begin || sentence->titled || sentence->shouted;
   return !begins || !(context->classes[token] & GM_WORD(COMMON));
+}
+
+void gm_context_note(const gm_context *context, uint32_t token, gm_shown as) {
+  const gm_vocabulary *vocabulary = &context->vocabulary;
+  uint32_t term = vocabulary->of_token[token];
+  if (vocabulary->words[term].size) vocabulary->shown[term] |= (uint8_t)as;
+}
+
+bool gm_context_shown(const gm_context *context, uint32_t token, gm_shown as) {
+  return context->vocabulary.shown[context->vocabulary.of_token[token]] & as;
+}
+
+uint32_t gm_context_walk(const gm_context *context, uint32_t begin,
+                         uint32_t end, gm_name_walk *out) {
+  uint32_t words = 0;
+  for (uint32_t i = begin; i < end; i++) {
+    const gm_token *token = &context->tokens.items[i];
+    gm_str word = gm_name_word(token);
+    if (!word.size) continue;
+    bool goes_on;
+    if (words++ == 0 && token->kind <= GM_TOKEN_NUMBER) {
+      *out = context->vocabulary.walks[context->vocabulary.of_token[i]];
+      goes_on = gm_name_walk_goes_on(out);
+    } else {
+      if (words == 1) *out = gm_name_walk_begin(context->gazetteer);
+      goes_on = gm_name_walk_step(out, word);
+    }
+    if (!goes_on) return 0;
+  }
+  return words;
 }

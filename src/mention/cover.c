@@ -13,14 +13,16 @@ int gm_cover_kind(gm_word_classes classes) {
 
 uint32_t gm_cover_generic(const gm_context *context, uint32_t at,
                           gm_word_classes *out) {
-  gm_name_walk walk = gm_name_walk_begin(context->gazetteer);
+  gm_name_walk walk;
   uint32_t found = 0, end = at;
   if (at > 0 && at < context->tokens.count)
     end = context->sentences.items[context->sentence_of[at - 1]].end;
   for (uint32_t i = at; i < end; i++) {
     const gm_token *token = &context->tokens.items[i];
     if (token->kind != GM_TOKEN_WORD || !token->spaced) break;
-    if (!gm_name_walk_step(&walk, token->folded)) break;
+    bool goes_on = i == at ? gm_context_walk(context, at, at + 1, &walk)
+                           : gm_name_walk_step(&walk, token->folded);
+    if (!goes_on) break;
     gm_entry entry;
     if (!gm_name_walk_entry(&walk, &entry) ||
         !(entry.classes & GM_WORD(GENERIC_AFTER)))

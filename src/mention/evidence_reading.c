@@ -200,25 +200,25 @@ static float ends_name(const gm_context *context, const gm_match *match) {
   return inside * outside_at(context, match->cover_end);
 }
 
-/* Whether a set has a word of which the reading is not sure here. */
+/* Whether a word of which the reading is not sure here is shown so. */
 static float elsewhere(const gm_context *context, uint32_t token,
-                       const gm_word_set *sure, int type) {
+                       gm_shown as, int type) {
   const float unsure = 0.8f;
   if (reading_at(context, token)->of[type] > unsure) return 0;
-  return gm_word_set_has(sure, context->tokens.items[token].folded);
+  return gm_context_shown(context, token, as);
 }
 
 static float place_in_reading(const gm_context *context,
                               const gm_match *match) {
   if (match->end != match->begin + 1) return 0;
-  return elsewhere(context, match->begin, &context->reading->places,
+  return elsewhere(context, match->begin, GM_SHOWN_READ_PLACE,
                    GM_LABEL_PLACE);
 }
 
 /* Of a name of several words the last one is the family's: St. Clair. */
 static float person_in_reading(const gm_context *context,
                                const gm_match *match) {
-  return elsewhere(context, match->end - 1, &context->reading->persons,
+  return elsewhere(context, match->end - 1, GM_SHOWN_READ_PERSON,
                    GM_LABEL_PERSON);
 }
 

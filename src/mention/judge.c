@@ -99,30 +99,25 @@ static bool is_vouched(const gm_context *context, const gm_match *match) {
 
 /* What the first round is sure of vouches for equal words elsewhere: one more
  * piece of evidence for those. */
-static gm_status judge_again(gm_workspace *ws, gm_context *context,
-                             const gm_mention_weights *weights,
-                             gm_matches matches) {
+static void judge_again(const gm_context *context,
+                        const gm_mention_weights *weights, gm_matches matches) {
   enum { PIECE = GM_MENTION_EVIDENCE_place_elsewhere };
-  gm_status status = GM_OK;
-  for (uint32_t i = 0; i < matches.count && status == GM_OK; i++)
+  for (uint32_t i = 0; i < matches.count; i++)
     if (is_vouched(context, &matches.items[i]))
-      status =
-          gm_word_set_add(ws, &context->places,
-                          context->tokens.items[matches.items[i].begin].folded);
+      gm_context_note(context, matches.items[i].begin, GM_SHOWN_PLACE);
   for (uint32_t i = 0; i < matches.count; i++) {
     gm_match *match = &matches.items[i];
     match->score += weights_of(context, weights, match)[PIECE] *
                     piece_at(PIECE)->strength(context, match);
   }
-  return status;
 }
 
-gm_status gm_judge(gm_workspace *ws, gm_context *context,
-                   const gm_mention_weights *weights, gm_matches matches) {
+void gm_judge(const gm_context *context, const gm_mention_weights *weights,
+              gm_matches matches) {
   gm_containers_mark(context, matches);
-  for (uint32_t i = 0; i < matches.count; i++)
+  for (uint32_t i = 0; i < matches.count; i++) {
     gm_cover_stop(context, &matches.items[i]);
-  for (uint32_t i = 0; i < matches.count; i++)
     judge_one(context, weights, &matches.items[i]);
-  return judge_again(ws, context, weights, matches);
+  }
+  judge_again(context, weights, matches);
 }

@@ -23,19 +23,17 @@ static gm_status add_segment(reader *by, gm_segment segment) {
 }
 
 /* Remembers the words of which a stretch leaves no doubt. */
-static gm_status remember(reader *by, gm_stretch stretch) {
+static void remember(const reader *by, gm_stretch stretch) {
   const float sure = 0.8f;
-  gm_status status = GM_OK;
-  for (uint32_t i = stretch.begin; i < stretch.end && status == GM_OK; i++) {
+  for (uint32_t i = stretch.begin; i < stretch.end; i++) {
     const gm_token *token = &by->context->tokens.items[i];
     const float *of = by->found.tokens[i].of;
     if (token->kind != GM_TOKEN_WORD) continue;
     if (of[GM_LABEL_PLACE] > sure)
-      status = gm_word_set_add(by->ws, &by->found.places, token->folded);
+      gm_context_note(by->context, i, GM_SHOWN_READ_PLACE);
     if (of[GM_LABEL_PERSON] > sure)
-      status = gm_word_set_add(by->ws, &by->found.persons, token->folded);
+      gm_context_note(by->context, i, GM_SHOWN_READ_PERSON);
   }
-  return status;
 }
 
 /* Labels become segments; `begin` is the token of the first label. */
@@ -95,9 +93,8 @@ static gm_status read_stretch(reader *by, gm_stretch stretch) {
   for (uint32_t i = 0; i < count; i++)
     by->found.tokens[stretch.begin + i] = sum_types(marginals.token[i]);
   gm_lattice_best(transitions, (const gm_label_row *)emissions, count, labels);
-  gm_status status = remember(by, stretch);
-  return status == GM_OK ? cut_segments(by, labels, count, stretch.begin)
-                         : status;
+  remember(by, stretch);
+  return cut_segments(by, labels, count, stretch.begin);
 }
 
 gm_status gm_read_names(gm_workspace *ws, const gm_context *context,

@@ -103,4 +103,13 @@ static inline uint32_t gm_recogniser_slot(uint32_t hash, uint32_t bits) {
   return (uint32_t)((uint64_t)hash >> (32 - bits));
 }
 
+/* Asks memory for what gm_recogniser_company will read. */
+static inline void gm_recogniser_expect_company(const gm_recogniser *recogniser,
+                                                uint32_t word_hash) {
+  __builtin_prefetch(recogniser->words +
+                     (size_t)GM_WORD_SLOT *
+                         gm_recogniser_slot(word_hash,
+                                            recogniser->header.word_bits));
+}
+
 #endif

@@ -72,12 +72,9 @@ bool gm_scan_stretch(const gm_context *context, uint32_t begin, uint32_t end,
                     .cover_begin = begin,
                     .cover_end = end,
                     .kind_hint = -1};
-  gm_name_walk walk = gm_name_walk_begin(context->gazetteer);
-  for (uint32_t i = begin; i < end; i++) {
-    gm_str word = gm_name_word(token_at(context, i));
-    if (word.size && !gm_name_walk_step(&walk, word)) return false;
-  }
-  if (begin == end || !gm_name_walk_entry(&walk, &match.entry)) return false;
+  gm_name_walk walk;
+  if (!gm_context_walk(context, begin, end, &walk)) return false;
+  if (!gm_name_walk_entry(&walk, &match.entry)) return false;
   if (!weigh_senses(context, &match, false)) return false;
   *out = match;
   return true;
@@ -153,17 +150,18 @@ static bool opens_with_city_of(const gm_context *context, uint32_t begin) {
 
 static gm_status scan_from(scanner *scan, uint32_t begin, uint32_t end) {
   const gm_context *context = scan->context;
-  gm_name_walk walk = gm_name_walk_begin(context->gazetteer);
+  gm_name_walk walk;
+  bool goes_on = gm_context_walk(context, begin, begin + 1, &walk);
   gm_status status = GM_OK;
   uint32_t next = begin;
-  while (status == GM_OK) {
-    if (!gm_name_walk_step(&walk, gm_name_word(token_at(context, next)))) break;
+  while (status == GM_OK && goes_on) {
     gm_entry entry;
     if (may_end(context, next) && gm_name_walk_entry(&walk, &entry) &&
         entry.sense_count)
       status = keep(scan, begin, next + 1, entry);
     next++;
     if (!crosses(context, &next, end)) break;
+    goes_on = gm_name_walk_step(&walk, gm_name_word(token_at(context, next)));
   }
   return status;
 }
@@ -192,6 +190,9 @@ gm_status gm_scan(gm_workspace *ws, const gm_context *context,
     const gm_token *token = token_at(context, i);
     if (i % OFTEN == 0 && gm_stopped(ws))
       return gm_fail(ws, GM_CANCELLED, token->span.begin,
+                     "stopped while finding mentions");
+    if (i % OFTEN == 0 && gm_stopped(ws))
+      return gm_fail(ws, GM_CANCELLED, token_at(context, i)->span.begin,
                      "stopped while finding mentions");
     if (!may_begin(context, i) || opens_with_city_of(context, i)) continue;
     status = scan_from(&scan, i, sentence_at(context, i)->end);
