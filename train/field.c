@@ -139,11 +139,21 @@ static bool is_look(int epoch, int epochs, size_t s, size_t count) {
   return s % (count / LOOKS + 1) == count / LOOKS;
 }
 
-field field_learn(const samples *from, uint32_t rows, field_options options) {
-  field made = {.rows = rows};
+static field open_field(const gm_recogniser *begin, const uint32_t *hashes,
+                        uint32_t rows) {
+  field made = {.rows = rows, .transitions = begin->transitions};
   made.weights = zeros(2 * (size_t)rows, sizeof *made.weights);
   made.steps = zeros(2 * (size_t)rows, sizeof *made.steps);
+  for (uint32_t row = 0; row < rows; row++)
+    gm_recogniser_emit(begin, &hashes[row], 1, made.weights[row]);
   gm_transitions_prepare(&made.transitions);
+  return made;
+}
+
+field field_learn(const samples *from, const gm_recogniser *begin,
+                  const uint32_t *hashes, uint32_t rows,
+                  field_options options) {
+  field made = open_field(begin, hashes, rows);
   mean all = {.weights = zeros(2 * (size_t)rows, sizeof *all.weights)};
   bench *at = must_grow(NULL, 1, sizeof *at);
   uint64_t dice = 1;

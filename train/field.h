@@ -32,8 +32,12 @@ typedef struct field {
   gm_label_row transition_steps[GM_LABELS];
 } field;
 
-/* Learns from the samples. The same samples give the same field. */
-field field_learn(const samples *from, uint32_t rows, field_options options);
+/* Learns from the samples. The same samples give the same field.
+ * @param begin   whose weights and transitions it begins with
+ * @param hashes  of the rows, to find them there */
+field field_learn(const samples *from, const gm_recogniser *begin,
+                  const uint32_t *hashes, uint32_t rows,
+                  field_options options);
 void field_free(field *made);
 
 #endif

@@ -3,6 +3,7 @@
  * side. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/crew.h"
 #include "command.h"
@@ -32,7 +33,8 @@ static gm_status learn(void *shared, unsigned worker, gm_workspace *ws,
                                  .rate = (float)of->given->rate,
                                  .decay = (float)of->given->decay,
                                  .home = (float)of->given->home};
-  field made = field_learn(of->from, of->rows, options);
+  field made =
+      field_learn(of->from, of->words, of->hashes, of->rows, options);
   pack packed = pack_begin(of->words);
   uint32_t kept =
       pack_labels(&packed, &made, of->hashes, (float)of->given->least);
@@ -43,6 +45,30 @@ static gm_status learn(void *shared, unsigned worker, gm_workspace *ws,
   pack_free(&packed);
   field_free(&made);
   return status;
+}
+
+static int by_size(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return x < y ? -1 : x > y;
+}
+
+/* Adds the features that the recogniser knows from before and that stand
+ * nowhere in these corpora. @return the number of all */
+static uint32_t add_known(const gm_recogniser *words, uint32_t **hashes,
+                          uint32_t rows) {
+  uint32_t slots = 1u << words->header.label_bits, all = rows;
+  uint32_t *sorted = must_grow(NULL, rows, sizeof *sorted);
+  memcpy(sorted, *hashes, rows * sizeof *sorted);
+  qsort(sorted, rows, sizeof *sorted, by_size);
+  *hashes = must_grow(*hashes, rows + slots, sizeof **hashes);
+  for (uint32_t i = 0; i < slots; i++) {
+    uint32_t hash;
+    memcpy(&hash, words->labels + (size_t)i * GM_LABEL_SLOT, sizeof hash);
+    if (hash && !bsearch(&hash, sorted, rows, sizeof hash, by_size))
+      (*hashes)[all++] = hash;
+  }
+  free(sorted);
+  return all;
 }
 
 static gm_status learn_all(gm_workspace *ws, lesson *of,
@@ -76,6 +102,7 @@ gm_status learn_names(gm_workspace *ws, const command *given,
     status = samples_read(ws, given->paths[i], command_choice(given), &from);
   if (status == GM_OK) {
     uint32_t rows = samples_number(&from, (uint32_t)given->fewest, &hashes);
+    rows = add_known(words, &hashes, rows);
     lesson of = {given, words, &from, hashes, rows};
     status = learn_all(ws, &of, paths);
   }

@@ -133,11 +133,14 @@ static gm_status write_model(gm_workspace *ws, const char *from,
   return status;
 }
 
-/* What is believed before: the weights of another text model. */
+/* What is believed before: the weights of another text model, or those that
+ * this one has beside a recogniser. */
 static gm_status read_believed(gm_workspace *ws, const char *path,
                                weigher *to) {
   const char *names[GM_MENTION_EVIDENCE_COUNT];
   gm_model *model = NULL;
+  memcpy(to->believed, to->weights.beside, sizeof to->believed);
+  if (!path) return GM_OK;
   for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
     names[i] = gm_judge_piece_name(i);
   gm_status status = gm_model_open(ws, path, &model);
