@@ -6,7 +6,7 @@
 #include "mention/recogniser.h"
 
 typedef struct command {
-  const char *gazetteer, *from, *words, *out, *believed;
+  const char *gazetteer, *from, *words, *out, *believed, *without;
   double epochs, rate, decay, home; /* of the names: field.h */
   double fewest;   /* tokens at which a feature must stand */
   double least;    /* rows without a weight so large are left out */
@@ -33,6 +33,11 @@ gm_status command_words(gm_workspace *ws, const command *given);
 /* Learns all of a model: names, weights, uses. The folder --out gets
  * recogniser.model and geomention.model. */
 gm_status command_model(gm_workspace *ws, const command *given);
+
+/* Learns how much each piece of evidence on candidates weighs; --from is a
+ * text model, whose weights are what is believed before, and the rest of it is
+ * kept. */
+gm_status command_rank(gm_workspace *ws, const command *given);
 
 /* Learns to recognise names, once of everything and once without each fold.
  * @param words  whose word table is taken over

@@ -25,7 +25,8 @@ static int fold_of(const char *id) {
   return (int)(crc32_of(id) % CORPUS_FOLDS);
 }
 
-static bool is_chosen(int fold, corpus_choice choice) {
+bool corpus_is_chosen(const char *id, corpus_choice choice) {
+  int fold = fold_of(id);
   return fold != choice.but && (choice.only < 0 || fold == choice.only);
 }
 
@@ -99,11 +100,10 @@ static gm_status take_article(gm_workspace *ws, const cJSON *object,
   const cJSON *home = cJSON_GetObjectItem(object, "home");
   if (!cJSON_IsString(id) || !cJSON_IsString(text))
     return gm_fail(ws, GM_BAD_INPUT, 0, "an article has no id or no text");
-  int fold = fold_of(id->valuestring);
-  if (!is_chosen(fold, choice)) return GM_OK;
+  if (!corpus_is_chosen(id->valuestring, choice)) return GM_OK;
   corpus_article article = {
       .id = id->valuestring,
-      .fold = fold,
+      .fold = fold_of(id->valuestring),
       .text = text->valuestring,
       .partial = cJSON_IsTrue(cJSON_GetObjectItem(object, "partial")),
       .weight = cJSON_IsNumber(weight) ? (float)weight->valuedouble : 1};

@@ -4,6 +4,7 @@
  *     geomention-train words CLASSES.tsv -o WORDS
  *     geomention-train model --gazetteer G --from TEXT_MODEL --words WORDS
  *                            [--uses USES]... -o FOLDER CORPUS...
+ *     geomention-train rank  --gazetteer G --from TEXT_MODEL -o OUT GOLD...
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +18,7 @@ static const struct {
 } commands[] = {
     {"words", command_words},
     {"model", command_model},
+    {"rank", command_rank},
 };
 
 static int usage(void) {
@@ -28,7 +30,10 @@ static int usage(void) {
           "[--decay D] [--home H]\n"
           "         [--fewest N] [--least W] [--copied SHARE] [--pull ROWS] "
           "[--but-fold F]\n"
-          "         [--kept 1] [--jobs N] -o FOLDER CORPUS.jsonl...\n");
+          "         [--kept 1] [--jobs N] -o FOLDER CORPUS.jsonl...\n"
+          "       geomention-train rank --gazetteer FILE --from MODEL "
+          "[--but-fold F]\n"
+          "         [--pull ROWS] -o MODEL GOLD.jsonl...\n");
   return 2;
 }
 
@@ -43,6 +48,7 @@ static bool take_option(command *given, const char *name, const char *value) {
       {"--from", &given->from, NULL},
       {"--words", &given->words, NULL},
       {"--believed", &given->believed, NULL},
+      {"--without", &given->without, NULL},
       {"--uses", &given->uses[given->use_count], NULL},
       {"-o", &given->out, NULL},
       {"--epochs", NULL, &given->epochs},
@@ -103,13 +109,14 @@ int main(int argc, char **argv) {
                    .least = 0.1,
                    .copied = 0.08,
                    .but_fold = -1,
-                   .pull = 13};
+                   .pull = -1};
   given.paths = calloc((size_t)argc, sizeof *given.paths);
   given.uses = calloc((size_t)argc, sizeof *given.uses);
-  int result = argc > 1 && given.paths && given.uses &&
-                       read_line(&given, argc, argv)
-                   ? run(&given, argv[1])
-                   : usage();
+  bool is_read = argc > 1 && given.paths && given.uses &&
+                 read_line(&given, argc, argv);
+  if (is_read && given.pull < 0) /* few weights, or few questions */
+    given.pull = strcmp(argv[1], "rank") == 0 ? 1 : 13;
+  int result = is_read ? run(&given, argv[1]) : usage();
   free(given.paths);
   free(given.uses);
   return result;
