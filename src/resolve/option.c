@@ -130,7 +130,7 @@ static void take_named_kind(const gm_gazetteer *gazetteer, gm_group *group) {
         !is_of_kind(&site, gm_cover_kind(split.classes)))
       continue;
     sense.kind = GM_NAME_ALTERNATE;
-    add_option(group, sense, site);
+    add_option(gazetteer, group, sense, site);
   }
 }
 
