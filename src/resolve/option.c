@@ -55,7 +55,8 @@ static void add_option(const gm_gazetteer *gazetteer, gm_group *group,
                   .to_year = sense.to_year,
                   .foreign = is_foreign(gazetteer, sense),
                   .overlaid = sense.overlaid,
-                  .site = site};
+                  .site = site,
+                  .toward = gm_direction_of(site.at)};
 }
 
 /* Takes those that lie in the area that the user named. */

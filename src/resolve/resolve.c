@@ -165,6 +165,7 @@ gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
     qsort(group->options, group->option_count, sizeof *group->options,
           by_score);
     group->chosen = 0;
+    gm_group_find_likely(group);
   }
   teller tell = {ws, gazetteer, &weights, &coherence};
   return tell_all(&tell, mentions, out);
