@@ -181,6 +181,28 @@ bool gm_gazetteer_entry(const gm_gazetteer *gazetteer, gm_str key,
   return entry != no_entry && load(gazetteer, entry, out);
 }
 
+/* To the index a key is a word like another; not so to an overlay. */
+static void find_entries(const gm_gazetteer *gazetteer, const gm_str *keys,
+                         uint32_t count, gm_entry *out) {
+  gm_name_walk walks[TOGETHER];
+  begin_together(gazetteer, keys, count, walks);
+  for (uint32_t i = 0; i < count; i++) {
+    bool known = gazetteer->overlay
+                     ? gm_gazetteer_entry(gazetteer, keys[i], &out[i])
+                     : gm_name_walk_entry(&walks[i], &out[i]);
+    if (!known) out[i] = (gm_entry){0};
+  }
+}
+
+void gm_gazetteer_entries(const gm_gazetteer *gazetteer, const gm_str *keys,
+                          uint32_t count, gm_entry *out) {
+  for (uint32_t at = 0; at < count; at += TOGETHER) {
+    uint32_t left = count - at;
+    find_entries(gazetteer, keys + at, left < TOGETHER ? left : TOGETHER,
+                 out + at);
+  }
+}
+
 gm_word_classes gm_gazetteer_classes(const gm_gazetteer *gazetteer,
                                      gm_str key) {
   gm_entry entry = {0};

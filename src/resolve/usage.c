@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gazetteer/name.h"
+#include "mention/context.h"
 
 enum { PHRASE_WORDS = 3 };
 
@@ -23,16 +24,19 @@ static gm_word_classes all_countries(void) {
 }
 
 /* The classes of the longest phrase that begins at token `at`. */
-static gm_word_classes phrase_at(const gm_gazetteer *gazetteer,
-                                 gm_tokens tokens, uint32_t at) {
-  gm_word_classes found = 0;
-  gm_name_walk walk = gm_name_walk_begin(gazetteer);
-  for (uint32_t i = at; i < tokens.count && i < at + PHRASE_WORDS; i++) {
+static gm_word_classes phrase_at(const gm_context *context, uint32_t at) {
+  const gm_word_classes all = all_countries();
+  uint32_t term = context->vocabulary.of_token[at];
+  gm_word_classes found = context->vocabulary.entries[term].classes & all;
+  gm_name_walk walk = context->vocabulary.walks[term];
+  if (!gm_name_walk_goes_on(&walk)) return found;
+  uint32_t end = at + PHRASE_WORDS;
+  for (uint32_t i = at + 1; i < context->tokens.count && i < end; i++) {
     gm_entry entry;
-    gm_str word = gm_name_word(&tokens.items[i]);
+    gm_str word = gm_name_word(&context->tokens.items[i]);
     if (!word.size || !gm_name_walk_step(&walk, word)) break;
-    if (gm_name_walk_entry(&walk, &entry) && entry.classes & all_countries())
-      found = entry.classes & all_countries();
+    if (gm_name_walk_entry(&walk, &entry) && entry.classes & all)
+      found = entry.classes & all;
   }
   return found;
 }
@@ -81,18 +85,24 @@ static void read_outlet(gm_str address, char code[3]) {
   code[1] = (char)(ending.bytes[1] - 'a' + 'A');
 }
 
+static void count_words(const gm_context *context, gm_usage *usage) {
+  for (uint32_t i = 0; i < context->tokens.count; i++)
+    if (context->tokens.items[i].kind == GM_TOKEN_WORD)
+      count_phrase(usage, phrase_at(context, i));
+}
+
 gm_status gm_usage_read(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                        const gm_document *document, gm_usage *out) {
+                        const gm_document *document, gm_mentions mentions,
+                        gm_usage *out) {
   gm_usage usage = {.total = 0};
-  gm_arena_mark before = gm_arena_here(&ws->arena);
-  gm_tokens tokens;
-  gm_span all = {0, (uint32_t)document->text.size};
-  gm_status status = gm_tokenise(ws, document->text, all, &tokens);
-  if (status != GM_OK) return status;
-  for (uint32_t i = 0; i < tokens.count; i++)
-    if (tokens.items[i].kind == GM_TOKEN_WORD)
-      count_phrase(&usage, phrase_at(gazetteer, tokens, i));
-  gm_arena_rewind(&ws->arena, before);
+  gm_context made;
+  const gm_context *context = mentions.context;
+  if (!context) {
+    gm_status status = gm_context_make(ws, gazetteer, document, &made);
+    if (status != GM_OK) return status;
+    context = &made;
+  }
+  count_words(context, &usage);
   read_outlet(document->url.size ? document->url : document->source,
               usage.outlet);
   *out = usage;
