@@ -116,7 +116,7 @@ class Bench:
                 if name.startswith("resolve."):
                     value = {"resolve.population": 100,
                              "resolve.none": -1000,
-                             "resolve.sharpness": 1}.get(name, 0)
+                             "resolve.sharpness": 1, "resolve.slope": 1}.get(name, 0)
                     line = "%s %d\n" % (name, value)
                 out.write(line)
         return {name: self.mentions(rule, self.corpora[name])

@@ -35,7 +35,7 @@ def pieces_of(model):
         names = [line.split(" ")[0] for line in lines]
     return [name.split(".")[1] for name in names
             if name.startswith("resolve.") and name.split(".")[1] not in
-            ("none", "sharpness", "least")]
+            ("none", "sharpness", "slope", "shift", "least")]
 
 
 def km(a, b):

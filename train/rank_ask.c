@@ -8,8 +8,7 @@
 #include "mention/given.h"
 #include "resolve/decide.h"
 
-/* As `geomention score` has it: the same id, or within 161 km. */
-static rank_right judge(const gold_place *gold, const gm_site *site) {
+rank_right rank_judge(const gold_place *gold, const gm_site *site) {
   const double near_km = 161, same_km = 2000;
   if (!gold->placed) return RANK_WRONG;
   double km = gm_distance_km(gold->at, site->at);
@@ -34,7 +33,7 @@ static void ask(rank_asker *to, const gm_coherence *coherence,
   for (uint32_t i = 0; i < group->option_count; i++) {
     const gm_option *option = &group->options[i];
     gm_strengths(coherence, group, option, values);
-    bool right = judge(gold, &option->site) >= least;
+    bool right = rank_judge(gold, &option->site) >= least;
     any |= right;
     choice_add(&to->questions, values, right);
   }
@@ -46,7 +45,7 @@ static void ask(rank_asker *to, const gm_coherence *coherence,
 rank_right rank_best_of(const gm_group *group, const gold_place *gold) {
   rank_right best = RANK_WRONG;
   for (uint32_t i = 0; i < group->option_count; i++) {
-    rank_right now = judge(gold, &group->options[i].site);
+    rank_right now = rank_judge(gold, &group->options[i].site);
     if (now > best) best = now;
   }
   return best;

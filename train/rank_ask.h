@@ -31,6 +31,8 @@ typedef enum rank_right {
   RANK_SAME, /* the gold's own id */
 } rank_right;
 
+rank_right rank_judge(const gold_place *gold, const gm_site *site);
+
 /* The best that any option of a group is. */
 rank_right rank_best_of(const gm_group *group, const gold_place *gold);
 
