@@ -8,18 +8,16 @@
  * The corpora are few, so what was believed before, by hand, is not thrown
  * away: each weight is pulled towards it. Of that belief only the proportions
  * count; how sure it is, the questions say. */
+#include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "command.h"
 #include "logit.h"
 #include "model_text.h"
 #include "rank_ask.h"
 #include "resolve/confidence.h"
-#include "samples.h"
 
-enum { TURNS = 4, FOLDS = 5 };
+enum { TURNS = 3, FOLDS = 5 };
 
 typedef struct ranker {
   rank_asker asker;
@@ -39,66 +37,28 @@ static gm_status ask_all(gm_workspace *ws, const command *given,
   return status;
 }
 
-/* The factor, among some, by which weights answer best; losses of several
- * calls add up. */
-typedef struct scales {
-  double losses[64];
-} scales;
-
-static double scale_at(int i) {
-  const double least = 0.3, step = 0.02;
-  return least + step * i;
-}
-
-static void try_scales(scales *to, const choice_set *questions,
-                       const double *weights) {
-  for (int i = 0; i < 64; i++)
-    to->losses[i] += choice_loss(questions, weights, scale_at(i), NULL);
-}
-
-static double best_scale(const scales *of) {
-  int best = 0;
-  for (int i = 1; i < 64; i++)
-    if (of->losses[i] < of->losses[best]) best = i;
-  return scale_at(best);
+/* The factor by which weights answer best. */
+static double scale_of(const choice_set *questions, const double *weights) {
+  const double least = 0.3, most = 1.5, step = 0.02;
+  double best = 1, best_loss = HUGE_VAL;
+  for (double scale = least; scale <= most; scale += step) {
+    double loss = choice_loss(questions, weights, scale, NULL);
+    if (loss < best_loss) best_loss = loss, best = scale;
+  }
+  return best;
 }
 
 /* What was believed is a direction: how sure it is, the questions say, as long
  * as any of the options is right. */
 static void scale_believed(ranker *to) {
-  scales tried = {{0}};
   double weights[RANK_COLUMNS];
   for (int i = 0; i < RANK_PIECES; i++) weights[i] = (double)to->hand[i];
   weights[RANK_NONE] = -1e6;
-  try_scales(&tried, &to->asker.questions, weights);
+  double scale = scale_of(&to->asker.questions, weights);
   for (int i = 0; i < RANK_COLUMNS; i++)
-    to->believed[i] = to->hand[i] * (float)best_scale(&tried);
+    to->believed[i] = to->hand[i] * (float)scale;
   for (int i = 0; i < RANK_PIECES; i++)
     if (to->without[i]) to->believed[i] = 0;
-}
-
-/* The sharpness at which questions that were not learnt from are answered
- * best: a fifth of them is left out in turn. */
-static double sharpness_of(const ranker *to) {
-  scales tried = {{0}};
-  double weights[RANK_COLUMNS];
-  const choice_set *all = &to->asker.questions;
-  choice_set part = *all;
-  part.questions = must_grow(NULL, part.count + 1, sizeof *part.questions);
-  for (size_t fold = 0; fold < FOLDS; fold++)
-    for (int left_out = 0; left_out <= 1; left_out++) {
-      for (size_t i = 0; i < part.count; i++) {
-        part.questions[i] = all->questions[i];
-        if ((i * FOLDS / part.count == fold) != left_out)
-          part.questions[i].count = 0;
-      }
-      if (left_out)
-        try_scales(&tried, &part, weights);
-      else
-        choice_fit(&part, to->believed, to->pull, weights);
-    }
-  free(part.questions);
-  return best_scale(&tried);
 }
 
 /* Weights that answer the questions that were asked. */
@@ -110,11 +70,9 @@ static void learn_once(ranker *to) {
   for (int i = 0; i < RANK_PIECES; i++)
     asker->weights.of[i] = (float)weights[i];
   asker->weights.none = (float)weights[RANK_NONE];
-  asker->weights.sharpness = (float)sharpness_of(to);
-  fprintf(stderr, "%zu questions, loss %.4f, sharpness %.2f\n",
-          asker->questions.count,
-          choice_loss(&asker->questions, weights, 1, NULL),
-          (double)asker->weights.sharpness);
+  asker->weights.sharpness = 1;
+  fprintf(stderr, "%zu questions, loss %.4f\n", asker->questions.count,
+          choice_loss(&asker->questions, weights, 1, NULL));
 }
 
 static gm_status learn(gm_workspace *ws, const command *given, ranker *to) {
