@@ -5,7 +5,6 @@
  * what fails or is interrupted leaves nothing behind. */
 #include <inttypes.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "batch.h"
 #include "hints.h"
@@ -15,8 +14,11 @@
 #include "say.h"
 
 static const cli_option options[] = {
-    {"output", 'o', "PATH", "the map to write; - or none: standard output"},
-    {"to", 't', "FORMAT", "geojson or geojsonseq; else by the map's name"},
+    {"output", 'o', "PATH",
+     "the map to write, or a folder for it; - or none: standard output"},
+    {"to", 't', "FORMATS",
+     "geojson, geojsonseq, gpkg, shp, csv, kml, or several with commas; else "
+     "by the map's name"},
     {"geometry", 0, "WORD",
      "point, or area: countries, divisions, seas, lakes and regions as "
      "polygons, rivers as lines"},
@@ -165,9 +167,14 @@ static cli_exit check_inputs(run *r) {
                                                      : CLI_EXIT_USAGE;
 }
 
+static cli_exit check_path(const run *r, const char *path) {
+  if (!cli_inputs_have(&r->inputs, path)) return CLI_EXIT_DONE;
+  cli_say("%s is one of the inputs; name another file with -o", path);
+  return CLI_EXIT_USAGE;
+}
+
 /* The same of outputs that would hurt. */
 static cli_exit check_output(const run *r, const cli_arguments *arguments) {
-  struct stat about;
   if (to_standard_output(r)) {
     if (!r->explain || !cli_given(arguments, "output")) return CLI_EXIT_DONE;
     cli_say(
@@ -175,15 +182,19 @@ static cli_exit check_output(const run *r, const cli_arguments *arguments) {
         "file with -o");
     return CLI_EXIT_USAGE;
   }
-  if (cli_inputs_have(&r->inputs, r->output)) {
-    cli_say("%s is one of the inputs; name another file with -o", r->output);
-    return CLI_EXIT_USAGE;
-  }
-  if (stat(r->output, &about) == 0 && S_ISDIR(about.st_mode)) {
-    cli_say("%s is a folder; name a file in it with -o", r->output);
-    return CLI_EXIT_OUTPUT;
-  }
-  return CLI_EXIT_DONE;
+  return check_path(r, r->output);
+}
+
+/* Refuses a map one of whose files would take the place of an input. */
+static cli_exit check_files(run *r) {
+  cli_exit code = CLI_EXIT_DONE;
+  const char *path;
+  for (unsigned i = 0; !code && (path = gm_writer_path(r->writer, i)); i++)
+    code = check_path(r, path);
+  if (!code) return code;
+  gm_writer_abandon(r->writer);
+  r->writer = NULL;
+  return code;
 }
 
 /* Opens the map before any article is read: better to hear now than after an
@@ -196,7 +207,7 @@ static cli_exit open_map(run *r, const cli_arguments *arguments) {
                          .geometry = r->geometry};
   if (to_standard_output(r) && !to.format) to.format = "geojson";
   gm_status status = gm_writer_open(r->ws, r->output, &to, &r->writer);
-  if (!status) return CLI_EXIT_DONE;
+  if (!status) return check_files(r);
   if (status != GM_MISUSE) return cannot_write(r);
   cli_say("%s", gm_workspace_message(r->ws));
   return CLI_EXIT_USAGE;
@@ -287,9 +298,12 @@ const cli_command cli_command_map = {
         ".jsonl and .ndjson files in it, but not for its own folders; - is "
         "standard input. Endings are read without regard to case, and a file "
         "that is named twice is read once.\n"
-        "The map is GeoJSON, one feature a mention; beside map.geojson a style "
-        "map.qml is written, with which QGIS opens it. --to geojsonseq writes "
-        "one feature a line.\n"
+        "The map has one feature a mention. Its format follows from its "
+        "ending: .geojson, .geojsonl (one feature a line), .gpkg (GeoPackage), "
+        ".shp (shapefile), .csv, .kml; or from --to, which also takes several "
+        "for a folder: -o out/ --to geojson,gpkg writes out/map.geojson and "
+        "out/map.gpkg. QGIS opens each with colours, labels and times, by a "
+        "style that lies beside it (map.qml) or in it.\n"
         "--geometry area draws a place as wide as it is, where the gazetteer "
         "knows its shape: QGIS shows the map as a layer each for points, "
         "lines and areas. Each mention repeats the shape, so the map grows.\n"

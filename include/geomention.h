@@ -679,6 +679,10 @@ GM_PUBLIC gm_status gm_writer_open(gm_workspace *ws, const char *path,
                                    const gm_write_options *options,
                                    gm_writer **out);
 
+/* The path of the i-th file that the map will be, from 0 on, without the styles
+ * beside them; NULL: there are no more. Lives as long as the writer. */
+GM_PUBLIC const char *gm_writer_path(const gm_writer *writer, unsigned i);
+
 /* An empty rendering. @owner the caller. NULL when there is no memory. */
 GM_PUBLIC gm_rendering *gm_rendering_open(void);
 GM_PUBLIC void gm_rendering_close(gm_rendering *rendering);

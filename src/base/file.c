@@ -132,6 +132,7 @@ static void release(gm_file *file) {
 static bool settle(gm_file *file) {
   FILE *stream = file->stream;
   if (!stream) stream = fopen(file->temporary, "r+be");
+  file->stream = NULL;
   if (!stream) return false;
   bool good = !fflush(stream) && !fsync(fileno(stream));
   int reason = errno;
@@ -140,17 +141,21 @@ static bool settle(gm_file *file) {
   return good;
 }
 
+gm_status gm_file_settle(gm_workspace *ws, gm_file *file) {
+  if (file->settled) return GM_OK;
+  bool good = file->path ? settle(file) : !fflush(file->stream);
+  if (!good)
+    return cannot_write(ws, file->path ? file->path : "standard output");
+  file->settled = true;
+  return GM_OK;
+}
+
 gm_status gm_file_finish(gm_workspace *ws, gm_file *file) {
-  if (!file->path) {
-    if (fflush(file->stream)) return cannot_write(ws, "standard output");
-    release(file);
-    return GM_OK;
-  }
-  gm_status status = GM_OK;
-  if (!settle(file) || rename(file->temporary, file->path)) {
+  gm_status status = gm_file_settle(ws, file);
+  if (!file->path && status != GM_OK) return status;
+  if (file->path && status == GM_OK && rename(file->temporary, file->path))
     status = cannot_write(ws, file->path);
-    unlink(file->temporary);
-  }
+  if (file->path && status != GM_OK) unlink(file->temporary);
   release(file);
   return status;
 }

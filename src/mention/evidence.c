@@ -155,8 +155,7 @@ static float person_run(const gm_context *context, const gm_match *match) {
 static float person_elsewhere(const gm_context *context,
                               const gm_match *match) {
   return is_single(match) &&
-         gm_word_set_has(&context->people,
-                         token_at(context, match->begin)->folded);
+         gm_context_shown(context, match->begin, GM_SHOWN_PERSON);
 }
 
 static float organisation_run(const gm_context *context,
@@ -293,8 +292,7 @@ static float bare_abbreviation(const gm_context *context,
 
 static float lower_elsewhere(const gm_context *context, const gm_match *match) {
   return is_single(match) && !match->peoples &&
-         gm_word_set_has(&context->lower,
-                         token_at(context, match->begin)->folded);
+         gm_context_shown(context, match->begin, GM_SHOWN_SMALL);
 }
 
 static bool is_language_opener(gm_str word) {
@@ -366,8 +364,7 @@ static float inside_word(const gm_context *context, const gm_match *match) {
 /* Holds once the surest matches are judged: see judge.c. */
 static float place_elsewhere(const gm_context *context, const gm_match *match) {
   return is_single(match) && !match->peoples &&
-         gm_word_set_has(&context->places,
-                         token_at(context, match->begin)->folded);
+         gm_context_shown(context, match->begin, GM_SHOWN_PLACE);
 }
 
 /* "R-Ocilla", "D-W.Va.": a party's letters, a hyphen, no blanks. */

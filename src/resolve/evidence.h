@@ -14,6 +14,9 @@ enum gm_resolve_evidence {
 #undef X
   GM_RESOLVE_EVIDENCE_COUNT,
   GM_RESOLVE_OWN_COUNT = GM_RESOLVE_EVIDENCE_country_share,
+  /* what the user told: hints.h */
+  GM_RESOLVE_HINTS_BEGIN = GM_RESOLVE_EVIDENCE_home,
+  GM_RESOLVE_HINTS_END = GM_RESOLVE_EVIDENCE_outside_area + 1,
 };
 
 typedef float gm_strength(const gm_coherence *coherence,

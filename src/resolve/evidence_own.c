@@ -207,3 +207,17 @@ float gm_evidence_kind_clashes(const gm_coherence *coherence,
   if (group->kind_hint < 0 || group->kind_hint == GM_PLACE_FACILITY) return 0;
   return !fits(group->kind_hint, option->site.kind);
 }
+
+float gm_evidence_composed_name(const gm_coherence *coherence,
+                                const gm_group *group,
+                                const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->composed;
+}
+
+float gm_evidence_spelled_alike(const gm_coherence *coherence,
+                                const gm_group *group,
+                                const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->alike;
+}

@@ -4,6 +4,7 @@
  * divisions that the document's clearest names speak of, those that the user's
  * hints and overlay prefer, and the largest. */
 #include "mention/cover.h"
+#include "resolve/alike.h"
 #include "resolve/group.h"
 
 static bool is_peoples(gm_name_kind kind) {
@@ -138,18 +139,72 @@ static void take_senses(const gm_gazetteer *gazetteer, gm_group *group,
   }
 }
 
+/* Takes the senses of another name of the group than its own.
+ * @return the first of the new options */
+static uint32_t take_other(const gm_gazetteer *gazetteer, gm_group *group,
+                           gm_entry other) {
+  uint32_t first = group->option_count;
+  gm_entry own = group->entry;
+  group->entry = other;
+  take_senses(gazetteer, group, group->peoples, NULL, GM_CANDIDATES_MOST);
+  group->entry = own;
+  return first;
+}
+
+static void take_composed(const gm_gazetteer *gazetteer, gm_group *group) {
+  uint32_t first = take_other(gazetteer, group, group->composed);
+  for (uint32_t i = first; i < group->option_count; i++)
+    group->options[i].composed = true;
+}
+
+/* Whether some word of a name is known to be something else: the Capitol is no
+ * misspelt capital. */
+static bool has_known_word(const gm_gazetteer *gazetteer, gm_str key) {
+  while (key.size)
+    if (gm_gazetteer_classes(gazetteer, gm_str_cut(&key, ' '))) return true;
+  return false;
+}
+
+/* For a name that the gazetteer does not have at all. */
+static void take_alike(const gm_gazetteer *gazetteer, gm_group *group) {
+  gm_entry entries[GM_ALIKE_MOST];
+  uint32_t count = gm_alike_find(gazetteer, group->key, entries);
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t first = take_other(gazetteer, group, entries[i]);
+    for (uint32_t k = first; k < group->option_count; k++)
+      group->options[k].alike = true;
+  }
+}
+
+static bool has_no_sense(const gm_group *group) {
+  return !group->entry.sense_count && !group->composed.sense_count;
+}
+
+/* Whether to look for names like a group's, of which a document has `left`. */
+static bool may_be_alike(const gm_gazetteer *gazetteer, const gm_group *group,
+                         uint32_t *left) {
+  if (!*left || group->peoples || has_known_word(gazetteer, group->key))
+    return false;
+  --*left;
+  return true;
+}
+
 gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
                           const gm_known *known, gm_groups groups) {
-  enum { LARGEST = 12 };
+  enum { LARGEST = 12, ALIKE_MOST = 24 };
+  uint32_t alike = ALIKE_MOST; /* each is some thousand look-ups */
   focus clearest;
   gm_status status = find_focus(ws, gazetteer, known, groups, &clearest);
   if (status != GM_OK) return status;
   for (uint32_t g = 0; g < groups.count; g++) {
     gm_group *group = &groups.items[g];
-    if (!group->entry.sense_count) continue;
+    if (has_no_sense(group) && !may_be_alike(gazetteer, group, &alike))
+      continue;
     group->options =
         gm_take_array(ws, GM_CANDIDATES_MOST, sizeof *group->options);
     if (!group->options) return GM_NO_MEMORY;
+    take_composed(gazetteer, group);
+    if (has_no_sense(group)) take_alike(gazetteer, group);
     bool few = group->entry.sense_count <= GM_CANDIDATES_MOST;
     if (!few) {
       take_senses(gazetteer, group, group->peoples, NULL, LARGEST);

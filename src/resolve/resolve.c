@@ -30,6 +30,27 @@ static void weigh_all(const teller *tell, const gm_group *group,
            GM_RESOLVE_EVIDENCE_COUNT, shares);
 }
 
+static float weigh_hints(const teller *tell, const gm_group *group,
+                         const gm_option *option, float *shares) {
+  return gm_weigh(tell->weights, tell->coherence, group, option,
+                  GM_RESOLVE_HINTS_BEGIN, GM_RESOLVE_HINTS_END, shares);
+}
+
+/* The shares that the choice is held against: the runner-up's; but hints are
+ * told by what would have been chosen without them. */
+static void weigh_second(const teller *tell, const gm_group *group,
+                         float *shares) {
+  const gm_option *first = NULL;
+  float most = 0;
+  weigh_all(tell, group, &group->options[1], shares);
+  for (uint32_t i = 0; i < group->option_count; i++) {
+    const gm_option *option = &group->options[i];
+    float score = option->score - weigh_hints(tell, group, option, NULL);
+    if (!first || score > most) first = option, most = score;
+  }
+  if (first != gm_group_choice(group)) weigh_hints(tell, group, first, shares);
+}
+
 static gm_status tell_candidate(const teller *tell, const gm_group *group,
                                 const gm_option *option, gm_candidate *out) {
   float shares[GM_RESOLVE_EVIDENCE_COUNT];
@@ -69,6 +90,7 @@ static gm_status tell_candidates(const teller *tell, const gm_group *group,
 /* What the mentions of one group are told. */
 static gm_status tell_group(const teller *tell, const gm_group *group,
                             gm_resolution *out) {
+  const float guess = 0.8f; /* at most so sure of what is only spelled alike */
   *out = (gm_resolution){.place = GM_NO_PLACE, .runner_up = GM_NO_PLACE};
   gm_status status = tell_candidates(tell, group, out);
   if (status != GM_OK) return status;
@@ -82,9 +104,9 @@ static gm_status tell_group(const teller *tell, const gm_group *group,
   float best[GM_RESOLVE_EVIDENCE_COUNT], second[GM_RESOLVE_EVIDENCE_COUNT];
   weigh_all(tell, group, choice, best);
   if (group->option_count > 1)
-    weigh_all(tell, group, &group->options[1], second);
+    weigh_second(tell, group, second);
   out->place = choice->place;
-  out->confidence_place = choice->probability;
+  out->confidence_place = choice->probability * (choice->alike ? guess : 1);
   out->reasons = gm_reason(tell->ws, tell->gazetteer, tell->coherence, group,
                            best, group->option_count > 1 ? second : NULL);
   return out->reasons.bytes ? GM_OK : GM_NO_MEMORY;
