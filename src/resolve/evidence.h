@@ -31,6 +31,8 @@ typedef struct gm_resolve_weights {
   float of[GM_RESOLVE_EVIDENCE_COUNT];
   float none;       /* the score of "none of these" */
   float sharpness;  /* by which scores are multiplied before probabilities */
+  float slope, shift; /* from probabilities to confidence */
+  float least;        /* a choice less sure stays unresolved */
 } gm_resolve_weights;
 
 /* @return GM_BAD_MODEL, naming what is missing */
@@ -42,6 +44,10 @@ gm_status gm_resolve_weights_read(gm_workspace *ws, const gm_model *model,
 float gm_weigh(const gm_resolve_weights *weights,
                const gm_coherence *coherence, const gm_group *group,
                const gm_option *option, int begin, int end, float *pieces);
+
+/* How strongly each piece holds, into an array of GM_RESOLVE_EVIDENCE_COUNT. */
+void gm_strengths(const gm_coherence *coherence, const gm_group *group,
+                  const gm_option *option, float *strengths);
 
 /* The static sentences and the name of a piece: see evidence.def. */
 const char *gm_evidence_sentence(int piece);

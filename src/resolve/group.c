@@ -144,7 +144,10 @@ gm_status gm_groups_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
                            groups.items[of_mention[outer]].entry))
       wanted.container = of_mention[outer];
     of_mention[i] = group_index(&table, &groups, &wanted);
-    groups.items[of_mention[i]].mentions++;
+    gm_group *group = &groups.items[of_mention[i]];
+    group->mentions++;
+    if (mention->confidence > group->trust)
+      group->trust = mention->confidence;
     if (wanted.container != GM_NO_GROUP)
       groups.items[wanted.container].inner = of_mention[i];
   }

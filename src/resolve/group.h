@@ -10,21 +10,29 @@
 #ifndef GM_RESOLVE_GROUP_H
 #define GM_RESOLVE_GROUP_H
 
+#include "earth/distance.h"
 #include "resolve/hints.h"
 
 enum { GM_CANDIDATES_MOST = 30, GM_NEIGHBOURS = 4 };
 
 #define GM_NO_GROUP UINT32_MAX
 
+/* The least probability at which an option is a witness of where names lie, and
+ * the most options of a group that can have it. */
+#define GM_LIKELY_LEAST 0.05f
+enum { GM_LIKELY_MOST = 20 };
+
 /* What a group may mean, with what the evidence needs of it at hand. */
 typedef struct gm_option {
   uint32_t place;
   gm_name_kind name_kind;
   int16_t from_year, to_year; /* when it was called so; 0: unknown */
+  bool foreign;  /* only another language than English calls it so */
   bool overlaid; /* the user's overlay gives it this name */
   bool composed; /* by its name and the word beside it: compose.h */
   bool alike;    /* by a name that is spelled almost so: alike.h */
   gm_site site;
+  gm_direction toward; /* where it lies */
   float own;         /* score of the evidence that never changes */
   float score;       /* own and context */
   float probability; /* among the options and "none of these" */
@@ -39,12 +47,15 @@ typedef struct gm_group {
   uint32_t neighbours[GM_NEIGHBOURS]; /* groups named next to its first
                          mention, two before and two behind, or GM_NO_GROUP */
   uint32_t mentions;  /* how many mentions it has */
+  float trust;        /* the surest of them, that it is a place: 0 to 1 */
   uint32_t namesake;  /* the next group of the same key, round a ring */
   gm_entry entry;
   gm_entry composed;  /* of the name with the word beside it */
   gm_option *options; /* in no order until chosen */
   uint32_t option_count;
   uint32_t chosen;    /* index of the best option; 0 where there is none */
+  uint8_t likely[GM_LIKELY_MOST]; /* options with a point that can be near, */
+  uint32_t likely_count;          /* and with GM_LIKELY_LEAST or more */
 } gm_group;
 
 typedef struct gm_groups {

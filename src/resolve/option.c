@@ -38,7 +38,15 @@ static gm_status find_focus(gm_workspace *ws, const gm_gazetteer *gazetteer,
   return GM_OK;
 }
 
-static void add_option(gm_group *group, gm_sense sense, gm_site site) {
+/* Whether the name is known to be of another language than English. */
+static bool is_foreign(const gm_gazetteer *gazetteer, gm_sense sense) {
+  if (!sense.language || sense.kind == GM_NAME_OFFICIAL) return false;
+  gm_str language = gm_gazetteer_language(gazetteer, sense.language);
+  return !gm_str_equal(language, GM_STR("en"));
+}
+
+static void add_option(const gm_gazetteer *gazetteer, gm_group *group,
+                       gm_sense sense, gm_site site) {
   for (uint32_t i = 0; i < group->option_count; i++)
     if (group->options[i].place == sense.place) return;
   group->options[group->option_count++] =
@@ -46,8 +54,10 @@ static void add_option(gm_group *group, gm_sense sense, gm_site site) {
                   .name_kind = sense.kind,
                   .from_year = sense.from_year,
                   .to_year = sense.to_year,
+                  .foreign = is_foreign(gazetteer, sense),
                   .overlaid = sense.overlaid,
-                  .site = site};
+                  .site = site,
+                  .toward = gm_direction_of(site.at)};
 }
 
 /* Takes those that lie in the area that the user named. */
@@ -61,7 +71,7 @@ static void take_known(const gm_gazetteer *gazetteer, gm_group *group,
     gm_site site = gm_gazetteer_site(gazetteer, sense.place);
     if (is_peoples(sense.kind) == group->peoples &&
         gm_known_holds(known, &site))
-      add_option(group, sense, site);
+      add_option(gazetteer, group, sense, site);
   }
 }
 
@@ -121,7 +131,7 @@ static void take_named_kind(const gm_gazetteer *gazetteer, gm_group *group) {
         !is_of_kind(&site, gm_cover_kind(split.classes)))
       continue;
     sense.kind = GM_NAME_ALTERNATE;
-    add_option(group, sense, site);
+    add_option(gazetteer, group, sense, site);
   }
 }
 
@@ -135,7 +145,8 @@ static void take_senses(const gm_gazetteer *gazetteer, gm_group *group,
     if (only &&
         !gm_gazetteer_is_in(gazetteer, sense, only->places, only->count))
       continue;
-    add_option(group, sense, gm_gazetteer_site(gazetteer, sense.place));
+    add_option(gazetteer, group, sense,
+               gm_gazetteer_site(gazetteer, sense.place));
   }
 }
 
@@ -189,10 +200,20 @@ static bool may_be_alike(const gm_gazetteer *gazetteer, const gm_group *group,
   return true;
 }
 
+/* Room for the options: few names have as many senses as can be scored. */
+static gm_status open_options(gm_workspace *ws, gm_group *group) {
+  uint64_t most = (uint64_t)group->entry.sense_count +
+                  group->composed.sense_count;
+  if (has_no_sense(group) || most > GM_CANDIDATES_MOST)
+    most = GM_CANDIDATES_MOST;
+  group->options = gm_take_array(ws, most, sizeof *group->options);
+  return group->options ? GM_OK : GM_NO_MEMORY;
+}
+
 gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
                           const gm_known *known, gm_groups groups) {
-  enum { LARGEST = 12, ALIKE_MOST = 24 };
-  uint32_t alike = ALIKE_MOST; /* each is some thousand look-ups */
+  enum { LARGEST = 12, ALIKE_MOST = 16 };
+  uint32_t alike = ALIKE_MOST; /* each is a thousand look-ups */
   focus clearest;
   gm_status status = find_focus(ws, gazetteer, known, groups, &clearest);
   if (status != GM_OK) return status;
@@ -200,9 +221,8 @@ gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
     gm_group *group = &groups.items[g];
     if (has_no_sense(group) && !may_be_alike(gazetteer, group, &alike))
       continue;
-    group->options =
-        gm_take_array(ws, GM_CANDIDATES_MOST, sizeof *group->options);
-    if (!group->options) return GM_NO_MEMORY;
+    status = open_options(ws, group);
+    if (status != GM_OK) return status;
     take_composed(gazetteer, group);
     if (has_no_sense(group)) take_alike(gazetteer, group);
     bool few = group->entry.sense_count <= GM_CANDIDATES_MOST;

@@ -24,7 +24,7 @@
 
 #include "base/buffer.h"
 #include "base/str.h"
-#include "write/excerpt.h"
+#include "document/excerpt.h"
 #include "write/field.h"
 #include "write/label.h"
 #include "write/number.h"
@@ -60,6 +60,19 @@ static void print_evidence(gm_buffer *out, const char *margin,
                     evidence[i].sentence ? evidence[i].sentence : "");
 }
 
+/* The area that the user named. */
+static void print_area(gm_buffer *out, const gm_hints *hints) {
+  if (hints->countries)
+    print_line(out, "", "country", gm_str_of(hints->countries));
+  if (!hints->box) return;
+  gm_buffer_print(
+      out, "box       west %s, south %s, east %s, north %s\n",
+      gm_number_of(hints->box->west_deg, GM_COORDINATE_DECIMALS).digits,
+      gm_number_of(hints->box->south_deg, GM_COORDINATE_DECIMALS).digits,
+      gm_number_of(hints->box->east_deg, GM_COORDINATE_DECIMALS).digits,
+      gm_number_of(hints->box->north_deg, GM_COORDINATE_DECIMALS).digits);
+}
+
 static void print_document(gm_buffer *out, const gm_document *document,
                            const gm_positions *positions,
                            gm_mentions mentions) {
@@ -69,6 +82,7 @@ static void print_document(gm_buffer *out, const gm_document *document,
   print_line(out, "", "as of", document->as_of);
   print_line(out, "", "source", document->source);
   print_line(out, "", "home", document->home);
+  if (document->hints) print_area(out, document->hints);
   print_line(out, "", "url", document->url);
   gm_buffer_print(out, "size      %" PRIu32 " code points, %" PRIu32 " %s\n",
                   gm_positions_at(positions, document->text.size),
@@ -107,7 +121,9 @@ static void print_candidates(gm_workspace *ws, gm_buffer *out,
                              const gm_resolution *resolution) {
   uint32_t count = resolution->candidate_count;
   gm_buffer_print(out, "   which?%s\n",
-                  count ? "" : "    the gazetteer has no such place");
+                  count || resolution->has_point
+                      ? ""
+                      : "    the gazetteer has no such place");
   for (uint32_t i = 0; i < count && i < SHOWN_CANDIDATES; i++) {
     const gm_candidate *candidate = &resolution->candidates[i];
     gm_buffer_print(out, "     %" PRIu32 ". ", i + 1);
@@ -128,7 +144,9 @@ static void print_choice(gm_workspace *ws, gm_buffer *out, const gm_row *row) {
   if (row->placed)
     gm_buffer_print(
         out, "   chosen    %.*s at %s, %s\n",
-        GM_PRINT(gm_label_of(ws, row->gazetteer, row->place.index)),
+        GM_PRINT(row->resolution->has_point
+                     ? GM_STR("the written point")
+                     : gm_label_of(ws, row->gazetteer, row->place.index)),
         gm_number_of(row->place.at.lat_deg, GM_COORDINATE_DECIMALS).digits,
         gm_number_of(row->place.at.lon_deg, GM_COORDINATE_DECIMALS).digits);
   else
