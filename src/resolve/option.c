@@ -64,8 +64,8 @@ static void add_option(const gm_gazetteer *gazetteer, gm_group *group,
 static void take_known(const gm_gazetteer *gazetteer, gm_group *group,
                        const gm_known *known) {
   if (!gm_known_has_area(known)) return;
-  for (uint32_t i = 0; i < group->entry.sense_count &&
-                       group->option_count < GM_CANDIDATES_MOST;
+  for (uint32_t i = 0;
+       i < group->entry.sense_count && group->option_count < GM_CANDIDATES_MOST;
        i++) {
     gm_sense sense = gm_gazetteer_sense(gazetteer, group->entry, i);
     gm_site site = gm_gazetteer_site(gazetteer, sense.place);
