@@ -309,7 +309,7 @@ gm_status cli_batch_resolve(cli_slot *slot, const cli_data *data) {
   if (!status)
     status = gm_resolve(ws, data->gazetteer, data->model, slot->document,
                         slot->mentions, &slot->resolutions);
-  if (!status) gm_summarise(slot->resolutions, &slot->tally);
+  if (!status) gm_tally_add(slot->resolutions, &slot->tally);
   return status;
 }
 

@@ -25,6 +25,7 @@ typedef struct cli_slot {
   const gm_document *document; /* from here on: what the work chose to fill */
   gm_mentions mentions;
   gm_resolutions resolutions;
+  const gm_digest *digest;
   gm_str explanation;
   gm_rendering *rendering;
   gm_tally tally; /* of this article alone */

@@ -3,12 +3,13 @@
  * Each article goes the whole way by itself (gm_map), on whichever thread is
  * free; its rendering is written in its turn. Only a whole map gets its name:
  * what fails or is interrupted leaves nothing behind. */
-#include <inttypes.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "batch.h"
 #include "hints.h"
 #include "interrupt.h"
+#include "layers.h"
 #include "options.h"
 #include "progress.h"
 #include "say.h"
@@ -19,6 +20,7 @@ static const cli_option options[] = {
     {"to", 't', "FORMATS",
      "geojson, geojsonseq, gpkg, shp, csv, kml, or several with commas; else "
      "by the map's name"},
+    CLI_LAYERS_OPTION,
     {"geometry", 0, "WORD",
      "point, or area: countries, divisions, seas, lakes and regions as "
      "polygons, rivers as lines"},
@@ -46,15 +48,17 @@ static const cli_option options[] = {
 typedef struct run {
   const char *output;
   gm_geometry geometry;
-  bool explain; /* print the explanations on standard output */
+  unsigned layers; /* bits of gm_map_layer */
+  bool explain;    /* print the explanations on standard output */
   uint64_t jobs;
   gm_read_options read;
   cli_hints hints;
   cli_inputs inputs;
   cli_data data;
-  gm_workspace *ws;  /* of the caller's thread, for writing */
-  gm_writer *writer; /* NULL: explanations only */
-  const char *noted; /* the last input of which a note was printed */
+  gm_workspace *ws;    /* of the caller's thread, for writing */
+  gm_writer *writer;   /* NULL: explanations only */
+  gm_summary *summary; /* NULL: no layer needs one */
+  const char *noted;   /* the last input of which a note was printed */
   gm_tally tally;
 } run;
 
@@ -63,6 +67,9 @@ typedef struct run {
 /* The stages one by one, for between them stands what is said of them. */
 static gm_status work_by_stages(const run *r, cli_slot *slot) {
   gm_status status = cli_batch_resolve(slot, &r->data);
+  if (!status && r->summary)
+    status = gm_summarise(slot->ws, r->data.gazetteer, slot->document,
+                          slot->mentions, slot->resolutions, &slot->digest);
   if (!status && r->writer)
     status = gm_render(slot->ws, r->writer, slot->document, slot->mentions,
                        slot->resolutions, slot->rendering);
@@ -77,15 +84,18 @@ static gm_status work(const void *context, cli_slot *slot) {
   const run *r = context;
   if (r->explain || r->read.mentions_given) return work_by_stages(r, slot);
   return gm_map(slot->ws, r->data.gazetteer, r->data.model, slot->source,
-                slot->record, r->writer, slot->rendering, &slot->tally);
+                slot->record, r->writer, slot->rendering, &slot->tally,
+                r->summary ? &slot->digest : NULL);
 }
 
 static bool to_standard_output(const run *r) {
   return strcmp(r->output, "-") == 0;
 }
 
-/* A reader that has left (`| head`) is told nothing. */
+/* A reader that has left (`| head`) is told nothing, nor who has stopped the
+ * program. */
 static cli_exit cannot_write(const run *r) {
+  if (cli_interrupted()) return CLI_EXIT_INTERRUPTED;
   if (!to_standard_output(r) || !cli_say_unread())
     cli_say("%s", gm_workspace_message(r->ws));
   return CLI_EXIT_OUTPUT;
@@ -111,6 +121,8 @@ static cli_exit deliver(void *context, cli_slot *slot) {
   }
   if (r->writer && gm_write(r->ws, r->writer, slot->rendering))
     return cannot_write(r);
+  if (r->summary && gm_summary_add(r->ws, r->summary, slot->digest))
+    return cannot_write(r);
   return CLI_EXIT_DONE;
 }
 
@@ -127,6 +139,7 @@ static bool read_options(run *r, const cli_arguments *arguments) {
   int given = cli_given_choice(arguments, "mentions", mentions);
   int geometry = cli_given_choice(arguments, "geometry", geometries);
   if (from < 0 || given < 0 || geometry < 0 ||
+      !cli_layers_given(arguments, &r->layers) ||
       !cli_batch_jobs(arguments, &r->jobs) ||
       !cli_given_number(arguments, "article-mib", 1, 4095, &article_mib))
     return false;
@@ -204,13 +217,26 @@ static cli_exit open_map(run *r, const cli_arguments *arguments) {
   if (r->explain && to_standard_output(r)) return CLI_EXIT_DONE;
   gm_write_options to = {.format = cli_given(arguments, "to"),
                          .gazetteer = r->data.gazetteer,
-                         .geometry = r->geometry};
+                         .geometry = r->geometry,
+                         .layers = r->layers};
   if (to_standard_output(r) && !to.format) to.format = "geojson";
   gm_status status = gm_writer_open(r->ws, r->output, &to, &r->writer);
   if (!status) return check_files(r);
   if (status != GM_MISUSE) return cannot_write(r);
   cli_say("%s", gm_workspace_message(r->ws));
   return CLI_EXIT_USAGE;
+}
+
+/* Articles are summed up for layers that need it, and for what a terminal is
+ * told at the end. */
+static cli_exit open_summary(run *r, bool quiet) {
+  bool told = !quiet && isatty(STDERR_FILENO);
+  bool layers = r->writer && !to_standard_output(r);
+  if (!told && !(layers && cli_layers_summed(r->layers))) return CLI_EXIT_DONE;
+  if (!gm_summary_open(r->ws, r->data.gazetteer, &r->summary))
+    return CLI_EXIT_DONE;
+  gm_writer_abandon(r->writer);
+  return cannot_write(r);
 }
 
 /* ------------------------------------------------------- after the run -- */
@@ -221,6 +247,12 @@ static cli_exit open_map(run *r, const cli_arguments *arguments) {
 static cli_exit close_map(run *r, cli_exit code) {
   bool all_failed = r->tally.failed && !r->tally.articles;
   bool keep = !code && (!all_failed || to_standard_output(r));
+  if (keep && r->writer && r->summary &&
+      gm_write_summary(r->ws, r->writer, r->summary)) {
+    code = cannot_write(r);
+    keep = false;
+  }
+  if (keep && r->writer) cli_closing_warn(r->writer, r->output);
   if (keep && r->writer && gm_writer_close(r->ws, r->writer))
     code = cannot_write(r);
   else if (!keep)
@@ -228,20 +260,6 @@ static cli_exit close_map(run *r, cli_exit code) {
   if (!code && all_failed && !to_standard_output(r))
     cli_say("%s is not written: no article could be read", r->output);
   return code;
-}
-
-static const char *plural(uint64_t count) {
-  return count == 1 ? "" : "s";
-}
-
-/* The one line at the end of every run. */
-static void print_tally(const gm_tally *t) {
-  uint64_t articles = t->articles + t->failed;
-  fprintf(stderr,
-          "%" PRIu64 " article%s: %" PRIu64 " place%s found, %" PRIu64
-          " placed, %" PRIu64 " unresolved, %" PRIu64 " failed\n",
-          articles, plural(articles), t->mentions, plural(t->mentions),
-          t->placed, t->unresolved, t->failed);
 }
 
 /* The run itself, once everything is open. */
@@ -258,7 +276,8 @@ static cli_exit map(run *r, bool quiet) {
     cli_say("interrupted; %s", to_standard_output(r) ? "the map is not complete"
                                                      : "no map was written");
   else if (!code && !quiet)
-    print_tally(&r->tally);
+    cli_closing_print(r->ws, &r->tally, r->data.gazetteer, r->summary);
+  gm_summary_close(r->summary);
   return !code && r->tally.failed ? CLI_EXIT_SOME_FAILED : code;
 }
 
@@ -266,6 +285,7 @@ static cli_exit map(run *r, bool quiet) {
  * code, and what was opened until then is closed. */
 static cli_exit run_map(const cli_arguments *arguments) {
   run r = {0};
+  bool quiet = cli_given(arguments, "quiet") != NULL;
   if (!read_options(&r, arguments) || !names_are_good(&r, arguments))
     return CLI_EXIT_USAGE;
   cli_interrupt_catch();
@@ -278,7 +298,8 @@ static cli_exit run_map(const cli_arguments *arguments) {
   if (!code) code = cli_data_open(r.ws, arguments, &r.data);
   if (!code) code = cli_hints_check(r.ws, &r.data, &r.hints);
   if (!code) code = open_map(&r, arguments);
-  if (!code) code = map(&r, cli_given(arguments, "quiet") != NULL);
+  if (!code) code = open_summary(&r, quiet);
+  if (!code) code = map(&r, quiet);
   cli_data_close(&r.data);
   cli_hints_close(&r.hints);
   cli_inputs_close(&r.inputs);
@@ -304,6 +325,13 @@ const cli_command cli_command_map = {
         "for a folder: -o out/ --to geojson,gpkg writes out/map.geojson and "
         "out/map.gpkg. QGIS opens each with colours, labels and times, by a "
         "style that lies beside it (map.qml) or in it.\n"
+        "Further layers sum the articles up: places (a point each), links "
+        "(lines between places that are mentioned together), articles (where "
+        "their focus is), areas (countries and divisions with all that lies "
+        "in them), unresolved (what could not be placed) and timeline (days, "
+        "weeks, months). --layers says which. In formats of one layer a file "
+        "each is a file beside the map, such as map_places.geojson; standard "
+        "output gets the mentions alone.\n"
         "--geometry area draws a place as wide as it is, where the gazetteer "
         "knows its shape: QGIS shows the map as a layer each for points, "
         "lines and areas. Each mention repeats the shape, so the map grows.\n"

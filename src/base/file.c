@@ -46,9 +46,16 @@ static gm_status cannot_write(gm_workspace *ws, const char *path) {
                  strerror(errno));
 }
 
-/* Both names, with `kept` bytes of the path's end behind the temporary's. */
+/* Both names, with `kept` bytes of the path's end behind the temporary's. What
+ * could not be renamed at the end is refused now: of several files that appear
+ * together, others would have their names by then. */
 static gm_status name_file(gm_workspace *ws, const char *path, size_t kept,
                            gm_file *file) {
+  struct stat about;
+  if (!stat(path, &about) && S_ISDIR(about.st_mode)) {
+    errno = EISDIR;
+    return cannot_write(ws, path);
+  }
   size_t size = strlen(path), room = size + sizeof ".4294967295.part";
   file->path = strdup(path);
   file->temporary = malloc(room);

@@ -298,9 +298,7 @@ static float lower_elsewhere(const gm_context *context, const gm_match *match) {
 static bool is_language_opener(gm_str word) {
   static const char *const openers[] = {"in", "into", "speak", "speaks",
                                         "speaking", "spoke", "spoken"};
-  for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-    if (gm_str_equal(word, gm_str_of(openers[i]))) return true;
-  return false;
+  return gm_str_in(word, openers, sizeof openers / sizeof *openers);
 }
 
 /* Whether what stands before token `at` opens the use as a language: "in",

@@ -15,9 +15,7 @@ static bool is_tie(gm_str word) {
   static const char *const ties[] = {"of",  "de",  "del", "la",  "el",  "al",
                                      "bin", "ibn", "von", "van", "der", "du",
                                      "da",  "dos", "di",  "ben"};
-  for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
-    if (gm_str_equal(word, gm_str_of(ties[i]))) return true;
-  return false;
+  return gm_str_in(word, ties, sizeof ties / sizeof *ties);
 }
 
 /* Whether a full stop at `token` belongs to the short word before it. */

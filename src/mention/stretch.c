@@ -7,12 +7,6 @@ static bool is_capital(const gm_token *token) {
   return token->kind == GM_TOKEN_WORD && token->letters != GM_CASE_LOWER;
 }
 
-static bool is_in(gm_str word, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (gm_str_equal(word, gm_str_of(words[i]))) return true;
-  return false;
-}
-
 /* Small words and marks that stand inside names. */
 static bool is_tie(const gm_token *token) {
   static const char *const ties[] = {
@@ -20,7 +14,7 @@ static bool is_tie(const gm_token *token) {
       "van", "von",  "der", "du",  "da", "dos", "di",  "bin",     "ibn",
       "on",  "upon", "-",   "&",   ".",  "'s",  "'",   "\u2019s", "\u2013"};
   if (token->kind == GM_TOKEN_POSSESSIVE) return true;
-  return is_in(token->folded, ties, sizeof ties / sizeof *ties);
+  return gm_str_in(token->folded, ties, sizeof ties / sizeof *ties);
 }
 
 /* Words that open sentences and are no names: read only where a capitalised
@@ -36,8 +30,8 @@ static bool is_opener(const gm_context *context, uint32_t i,
   if (i != sentence->begin) return false;
   if (i + 1 < sentence->end && is_capital(&context->tokens.items[i + 1]))
     return false;
-  return is_in(context->tokens.items[i].folded, openers,
-               sizeof openers / sizeof *openers);
+  return gm_str_in(context->tokens.items[i].folded, openers,
+                   sizeof openers / sizeof *openers);
 }
 
 /* Whether capitals say nothing of this sentence's names. */

@@ -85,7 +85,8 @@ static bool join_behind(composer *by, gm_str text, uint32_t at, gm_entry *out) {
   return by->kind >= 0 && join(by, word, out);
 }
 
-/* The one before it, and before "of": "the gulf of Aden". */
+/* The one before it, and before "of": "the gulf of Aden". The port of Odesa is
+ * Odesa's. */
 static bool join_before(composer *by, gm_str text, uint32_t at, gm_entry *out) {
   gm_span span = word_before(text, at);
   gm_str word = folded(by, text, span);
@@ -93,7 +94,7 @@ static bool join_before(composer *by, gm_str text, uint32_t at, gm_entry *out) {
   if (of) word = folded(by, text, word_before(text, span.begin));
   if (!has_class(by, word, GM_WORD(GENERIC_BEFORE))) return false;
   by->kind = gm_cover_kind(gm_gazetteer_classes(by->gazetteer, word));
-  if (by->kind < 0) return false;
+  if (by->kind < 0 || (of && by->kind == GM_PLACE_FACILITY)) return false;
   return of ? is_name(by, "%.*s of %.*s", word, by->key, out)
             : join(by, word, out);
 }

@@ -3,6 +3,7 @@
  * hundreds of places called San Antonio) keeps those in the countries and
  * divisions that the document's clearest names speak of, those that the user's
  * hints and overlay prefer, and the largest. */
+#include "mention/cover.h"
 #include "resolve/alike.h"
 #include "resolve/group.h"
 
@@ -70,6 +71,66 @@ static void take_known(const gm_gazetteer *gazetteer, gm_group *group,
     if (is_peoples(sense.kind) == group->peoples &&
         gm_known_holds(known, &site))
       add_option(gazetteer, group, sense, site);
+  }
+}
+
+/* ------------------------------------------------- names with a kind -- */
+
+/* "Panama City" may be the City of Panama, "Lake Ohrid" the lake called Ohrid:
+ * of a name and the word for its kind beside it. */
+typedef struct named_kind {
+  gm_str name;
+  gm_word_classes classes;
+} named_kind;
+
+static bool is_kind(const gm_gazetteer *gazetteer, gm_str word,
+                    gm_word_classes position, gm_word_classes *out) {
+  *out = gm_gazetteer_classes(gazetteer, word);
+  return *out & position && gm_cover_kind(*out) >= 0;
+}
+
+/* A key without the word for its kind behind or before it. */
+static bool split_kind(const gm_gazetteer *gazetteer, gm_str key,
+                       named_kind *out) {
+  size_t first = 0, last = key.size;
+  while (first < key.size && key.bytes[first] != ' ') first++;
+  if (first == key.size) return false;
+  while (key.bytes[last - 1] != ' ') last--;
+  gm_str before = {key.bytes, first};
+  gm_str behind = {key.bytes + last, key.size - last};
+  if (is_kind(gazetteer, behind, GM_WORD(GENERIC_AFTER), &out->classes))
+    out->name = (gm_str){key.bytes, last - 1};
+  else if (is_kind(gazetteer, before, GM_WORD(GENERIC_BEFORE), &out->classes))
+    out->name = (gm_str){key.bytes + first + 1, key.size - first - 1};
+  else
+    return false;
+  return true;
+}
+
+/* A city may be there as its municipality alone, a division as a region. */
+static bool is_of_kind(const gm_site *site, int kind) {
+  if (kind == GM_PLACE_CITY && site->kind == GM_PLACE_DIVISION) return true;
+  if (kind == GM_PLACE_DIVISION && site->kind == GM_PLACE_REGION) return true;
+  return (int)site->kind == kind;
+}
+
+/* Adds the places of that kind that bear the bare name; to them this one is an
+ * alternate. */
+static void take_named_kind(const gm_gazetteer *gazetteer, gm_group *group) {
+  named_kind split;
+  gm_entry entry;
+  if (!split_kind(gazetteer, group->key, &split) ||
+      !gm_gazetteer_entry(gazetteer, split.name, &entry))
+    return;
+  for (uint32_t i = 0; i < entry.sense_count; i++) {
+    if (group->option_count == GM_CANDIDATES_MOST) return;
+    gm_sense sense = gm_gazetteer_sense(gazetteer, entry, i);
+    gm_site site = gm_gazetteer_site(gazetteer, sense.place);
+    if (is_peoples(sense.kind) ||
+        !is_of_kind(&site, gm_cover_kind(split.classes)))
+      continue;
+    sense.kind = GM_NAME_ALTERNATE;
+    add_option(gazetteer, group, sense, site);
   }
 }
 
@@ -164,6 +225,7 @@ gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
     take_senses(gazetteer, group, group->peoples, NULL, GM_CANDIDATES_MOST);
     if (!group->option_count)
       take_senses(gazetteer, group, !group->peoples, NULL, GM_CANDIDATES_MOST);
+    if (!group->peoples) take_named_kind(gazetteer, group);
   }
   return GM_OK;
 }

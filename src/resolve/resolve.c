@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "resolve/confidence.h"
+#include "resolve/coordinate.h"
 #include "resolve/decide.h"
 #include "resolve/reason.h"
 
@@ -126,8 +127,8 @@ static bool ask_for_more(const teller *tell, gm_resolution *one) {
   return one->reasons.bytes;
 }
 
-static gm_status tell_all(const teller *tell, gm_mentions mentions,
-                          gm_resolutions *out) {
+static gm_status tell_all(const teller *tell, gm_str text,
+                          gm_mentions mentions, gm_resolutions *out) {
   gm_groups groups = tell->coherence->groups;
   gm_resolution *told = gm_take_array(tell->ws, groups.count, sizeof *told);
   gm_resolution *items =
@@ -143,6 +144,9 @@ static gm_status tell_all(const teller *tell, gm_mentions mentions,
     items[i] = told[groups.of_mention[i]];
     items[i].confidence =
         items[i].confidence_place * mentions.items[i].confidence;
+    gm_status status = gm_coordinate_resolve(
+        tell->ws, tell->gazetteer, text, &mentions.items[i], &items[i]);
+    if (status != GM_OK) return status;
     if (!ask_for_more(tell, &items[i])) return GM_NO_MEMORY;
   }
   *out = (gm_resolutions){items, mentions.count};
@@ -168,5 +172,5 @@ gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
     group->chosen = 0;
   }
   teller tell = {ws, gazetteer, &weights, &coherence};
-  return tell_all(&tell, mentions, out);
+  return tell_all(&tell, document->text, mentions, out);
 }

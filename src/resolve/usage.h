@@ -1,8 +1,8 @@
-/* Usage: words that speak of a country, and the outlet's address. An article with a sheriff, a school
- * board and a sophomore is likely of the United States, one with a councillor
- * and a crown court of the United Kingdom; the words stand in
- * gazetteer/words/, files used_in_*. An address that ends in .co.uk says it
- * too. */
+/* Usage: words that speak of a country, and the outlet's address. An article
+ * with a sheriff, a school board and a sophomore is likely of the United
+ * States, one with a councillor and a crown court of the United Kingdom; the
+ * words stand in gazetteer/words/, files used_in_*. An address that ends in
+ * .co.uk says it too. */
 #ifndef GM_RESOLVE_USAGE_H
 #define GM_RESOLVE_USAGE_H
 

@@ -104,14 +104,14 @@ gm_status gm_writer_layer(gm_workspace *ws, gm_writer *writer,
 
 /* The mentions come first: they have the map's own name. */
 static gm_status open_all(gm_workspace *ws, gm_writer *writer, const char *path,
-                          const gm_formats *formats, unsigned layers) {
+                          const gm_formats *formats) {
   gm_status status = GM_OK;
   if (formats->folder) status = make_folder(ws, writer, path);
   for (int i = 0; i < formats->count && status == GM_OK; i++)
     status = open_book(ws, writer, path, formats->layouts[i], formats->folder);
   if (status == GM_OK) status = gm_writer_layer(ws, writer, &gm_layer_mentions);
   for (int i = 0; i < GM_LAYERS && status == GM_OK; i++)
-    if (layers >> i & 1 && gm_layers[i] != &gm_layer_mentions)
+    if (writer->layers >> i & 1 && gm_layers[i] != &gm_layer_mentions)
       status = gm_writer_layer(ws, writer, gm_layers[i]);
   return status;
 }
@@ -127,15 +127,26 @@ gm_status gm_writer_open(gm_workspace *ws, const char *path,
   if (!writer) return gm_fail(ws, GM_NO_MEMORY, 0, "no memory for a writer");
   *writer = (gm_writer){.arena = arena,
                         .gazetteer = options->gazetteer,
-                        .geometry = options->geometry};
-  unsigned layers = strcmp(path, "-") != 0 ? options->layers : 0;
-  status = open_all(ws, writer, path, &formats, layers);
+                        .geometry = options->geometry,
+                        .layers = strcmp(path, "-") ? options->layers : 0};
+  status = open_all(ws, writer, path, &formats);
   if (status != GM_OK) {
     gm_writer_abandon(writer);
     return status;
   }
   *out = writer;
   return GM_OK;
+}
+
+uint64_t gm_writer_largest(const gm_writer *writer, const char *format) {
+  uint64_t most = 0;
+  for (int k = 0; k < writer->shelf.count; k++) {
+    const gm_book *book = writer->shelf.books[k];
+    if (strcmp(book->layout->name, format) != 0) continue;
+    for (int i = 0; i < book->sheet_count; i++)
+      if (book->sheets[i].rows > most) most = book->sheets[i].rows;
+  }
+  return most;
 }
 
 const char *gm_writer_path(const gm_writer *writer, unsigned i) {

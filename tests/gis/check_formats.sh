@@ -45,8 +45,9 @@ echo "The mayor of Lyon went to Geneva." >undated.txt
 echo "Nothing happened anywhere." >nothing.txt
 formats=geojson,geojsonseq,gpkg,shp,csv,kml
 for run in dated.jsonl undated.txt nothing.txt; do
-  "$program" map -q "$run" -o "${run%.*}/" --to $formats
+  "$program" map -q "$run" -o "${run%.*}/" --to $formats --layers mentions
   "$python" "$here/check_formats.py" "${run%.*}"
 done
-"$program" map -q dated.jsonl -o areas/ --to $formats --geometry area
+"$program" map -q dated.jsonl -o areas/ --to $formats --layers mentions \
+  --geometry area
 "$python" "$here/check_formats.py" areas
