@@ -89,10 +89,15 @@ static void add_option(gm_coherence *coherence, const gm_option *option,
   coherence->inside.total += weight;
 }
 
-/* The improbable options are left out: they cost time and say nothing. */
+float gm_group_least(const gm_group *group) {
+  const float of_best = 0.15f;
+  const gm_option *choice = gm_group_choice(group);
+  return choice ? choice->probability * of_best : 1;
+}
+
 static void add_group(gm_coherence *coherence, const gm_group *group,
                       float sign) {
-  const float least = 0.02f;
+  float least = gm_group_least(group);
   float weight = sign * gm_group_weight(group);
   for (uint32_t i = 0; i < group->option_count; i++) {
     const gm_option *option = &group->options[i];

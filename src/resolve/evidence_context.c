@@ -146,7 +146,7 @@ static bool is_spot(const gm_option *other, const gm_option *option) {
 static float nearness(const gm_group *other, const gm_option *option,
                       double near_km) {
   const double far_times = 15;
-  const float least = 0.05f;
+  float least = gm_group_least(other);
   float sum = 0;
   for (uint32_t i = 0; i < other->option_count; i++) {
     const gm_option *meaning = &other->options[i];
