@@ -37,4 +37,7 @@ gm_status command_weigh(gm_workspace *ws, const command *given);
  * kept. */
 gm_status command_rank(gm_workspace *ws, const command *given);
 
+/* Prints what the resolver could choose from, a line a gold mention. */
+gm_status command_options(gm_workspace *ws, const command *given);
+
 #endif

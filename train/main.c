@@ -20,6 +20,7 @@ static const struct {
     {"use", command_use},
     {"weigh", command_weigh},
     {"rank", command_rank},
+    {"options", command_options},
 };
 
 static int usage(void) {
@@ -85,7 +86,8 @@ int main(int argc, char **argv) {
     else
       i++;
   }
-  if (!given.out || !given.path_count) return usage();
+  bool prints = strcmp(argv[1], "options") == 0;
+  if ((!given.out && !prints) || !given.path_count) return usage();
   gm_workspace *ws = gm_workspace_open((size_t)4 << 30);
   for (size_t c = 0; c < sizeof commands / sizeof *commands; c++) {
     if (strcmp(commands[c].name, argv[1]) != 0) continue;

@@ -8,6 +8,7 @@
  * decide.c takes the first three. */
 #include <stdlib.h>
 
+#include "resolve/confidence.h"
 #include "resolve/coordinate.h"
 #include "resolve/decide.h"
 #include "resolve/reason.h"
@@ -93,12 +94,13 @@ static gm_status tell_candidates(const teller *tell, const gm_group *group,
 static gm_status tell_group(const teller *tell, const gm_group *group,
                             gm_resolution *out) {
   const float guess = 0.8f; /* at most so sure of what is only spelled alike */
+  float confidence = gm_confidence_of(tell->weights, group);
   *out = (gm_resolution){.place = GM_NO_PLACE, .runner_up = GM_NO_PLACE};
   gm_status status = tell_candidates(tell, group, out);
   if (status != GM_OK) return status;
   if (group->option_count > 1) out->runner_up = group->options[1].place;
   const gm_option *choice = gm_group_choice(group);
-  if (!choice || choice->probability < tell->weights->least) {
+  if (!choice || confidence < tell->weights->least) {
     if (choice) out->runner_up = choice->place;
     out->reasons = gm_reason_unresolved(tell->ws, group);
     return out->reasons.bytes ? GM_OK : GM_NO_MEMORY;
@@ -108,7 +110,7 @@ static gm_status tell_group(const teller *tell, const gm_group *group,
   if (group->option_count > 1)
     weigh_second(tell, group, second);
   out->place = choice->place;
-  out->confidence_place = choice->probability * (choice->alike ? guess : 1);
+  out->confidence_place = confidence * (choice->alike ? guess : 1);
   out->reasons = gm_reason(tell->ws, tell->gazetteer, tell->coherence, group,
                            best, group->option_count > 1 ? second : NULL);
   return out->reasons.bytes ? GM_OK : GM_NO_MEMORY;
