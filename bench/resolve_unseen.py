@@ -2,13 +2,15 @@
 """How well places are told apart in articles that the weights never saw.
 
     bench/resolve_unseen.py BUILD CORPORA [--gazetteer FILE] [--pull N]
-                            [--curve] [--ablation] [--measure FILE...]
+                            [--raw] [--curve] [--ablation]
+                            [--measure FILE...]
 
 BUILD holds geomention and geomention-train, CORPORA lgl-dev.jsonl,
 trnews-dev.jsonl and gwn-dev.jsonl. Each corpus is left out in turn, and each
 fifth of all (crc32 of the id modulo 5); the rest is learnt from and the left
-out part is scored, gold mentions given. The tables are Markdown. Standard
-library only; takes two minutes of a core, with --curve and --ablation ten.
+out part is scored, gold mentions given (--raw: from the text). The weights of
+finding are the model's. The tables are Markdown. Standard library only; takes
+two minutes of a core, with --curve and --ablation ten.
 """
 
 import argparse
@@ -80,6 +82,25 @@ class Bench:
             os.path.join(self.given.build, "geomention-train"), "options",
             "--gazetteer", self.gazetteer, "--from", model, gold)
         return unseen.pair(articles, out, options)
+
+    def raw(self):
+        """`geomention score` of whole articles, each corpus left out."""
+        program = os.path.join(self.given.build, "geomention")
+        whole, every = self.path(".geojsonl"), []
+        with open(whole, "w", encoding="utf-8") as out:
+            for name in self.names:
+                rest = [a for other in self.names if other != name
+                        for a in self.corpora[other]]
+                part = self.path(".geojsonl")
+                unseen.run(program, "map", "-q", "--gazetteer",
+                           self.gazetteer, "--model", self.train(rest),
+                           "--from", "jsonl", "--to", "geojsonseq",
+                           self.write(self.corpora[name]), "-o", part)
+                with open(part, encoding="utf-8") as lines:
+                    out.write(lines.read())
+                every += self.corpora[name]
+        return unseen.run(program, "score", "--gazetteer", self.gazetteer,
+                          self.write(every), whole)
 
     def left_out(self, without="", share=1.0):
         """Each corpus by weights that were learnt from the other ones."""
@@ -276,6 +297,7 @@ def main():
     ask.add_argument("build"), ask.add_argument("corpora")
     ask.add_argument("--gazetteer")
     ask.add_argument("--pull", type=float, default=300)
+    ask.add_argument("--raw", action="store_true")
     ask.add_argument("--curve", action="store_true")
     ask.add_argument("--ablation", action="store_true")
     ask.add_argument("--measure", nargs="*", default=[])
@@ -293,6 +315,8 @@ def main():
         groups_table(out, "kind", 20)
         groups_table(out, "country", 40)
         calibration_table(out)
+        if given.raw:
+            print("```\n%s```\n" % bench.raw())
         if given.curve:
             curve_table(bench)
         if given.ablation:
