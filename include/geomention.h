@@ -618,7 +618,9 @@ typedef struct gm_resolution {
                           is at `at`, and no place */
   gm_point at;         /* where has_point */
   uint32_t runner_up;  /* index, or GM_NO_PLACE; of a point the nearest place */
-  float confidence_place; /* 0 to 1: that the place is right, if it is one */
+  float confidence_place; /* 0 to 1: that the place is right, if it is one; a
+                             county or suburb of its name beside it is right
+                             too */
   float confidence;    /* 0 to 1: that it is a place, and this one */
   gm_str reasons;      /* one sentence in plain words */
   const gm_candidate *candidates; /* the best first */
