@@ -59,4 +59,7 @@ gm_status learn_weights(gm_workspace *ws, const command *given,
                         const char *const recognisers[CORPUS_FOLDS],
                         const char *path);
 
+/* Prints what the resolver could choose from, a line a gold mention. */
+gm_status command_options(gm_workspace *ws, const command *given);
+
 #endif

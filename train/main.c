@@ -19,6 +19,7 @@ static const struct {
     {"words", command_words},
     {"model", command_model},
     {"rank", command_rank},
+    {"options", command_options},
 };
 
 static int usage(void) {
@@ -83,7 +84,8 @@ static bool read_line(command *given, int argc, char **argv) {
       return false;
     i++;
   }
-  return given->out && given->path_count;
+  bool prints = strcmp(argv[1], "options") == 0;
+  return (given->out || prints) && given->path_count;
 }
 
 static int run(const command *given, const char *name) {
