@@ -665,7 +665,7 @@ typedef struct gm_focus {
   uint32_t country;
   uint32_t division; /* first-level, of that country */
   uint32_t place;    /* of the article's places the one it is about, in that
-                        country if there is one */
+                        country if there is one, or in none, as a sea */
   float confidence_country;
   float confidence_division;
   float confidence;  /* of the place */
