@@ -110,8 +110,8 @@ static void warn_of_crs(const gm_writer *writer) {
     cli_say("%s stays in WGS 84: --crs is for gpkg, shp and csv", format);
   if (outside)
     cli_say("%" PRIu64
-            " row%s beyond what this coordinate system can show: cut there, or "
-            "in the tables without a place",
+            " row%s beyond the area that this coordinate system is made for; "
+            "what it cannot show is cut, or in the tables without a place",
             outside, outside == 1 ? " reaches" : "s reach");
 }
 

@@ -33,6 +33,10 @@ const gm_crs gm_crs_wgs84 = {
 
 static const double home_deg = 1e-4; /* as far a point may come back */
 
+/* Farther than twice round the globe in metres: Mercator's pole, which PROJ has
+ * at 2.4e8 instead of infinity. */
+static const double farthest = 1.5e8;
+
 /* ------------------------------------------------------- finding a system --
  */
 
@@ -61,12 +65,23 @@ static const char *keep_said(gm_arena *arena, const char *said) {
   return copy ? strcat(strcpy(copy, said), add ? type : "") : NULL;
 }
 
+/* Where it is of use. */
+static gm_box area_of(PJ_CONTEXT *context, PJ *crs) {
+  gm_box box = {-90, -180, 90, 180};
+  double west, south, east, north;
+  if (proj_get_area_of_use(context, crs, &west, &south, &east, &north, NULL) &&
+      west >= -180 && east >= -180)
+    box = (gm_box){south, west, north, east};
+  return box;
+}
+
 static gm_status describe(gm_workspace *ws, PJ_CONTEXT *context, PJ *crs,
                           gm_arena *arena, gm_crs *out) {
   static const char *const one_line[] = {"MULTILINE=NO", NULL};
   const char *authority = proj_get_id_auth_name(crs, 0);
   const char *code = proj_get_id_code(crs, 0);
   bool numbered = authority && code && atoi(code) > 0;
+  out->made_for = area_of(context, crs);
   out->name = keep(arena, proj_get_name(crs));
   out->authority = numbered ? keep(arena, authority) : NULL;
   out->code = numbered ? atoi(code) : 0;
@@ -135,7 +150,8 @@ static bool move(PJ *way, gm_point from, gm_point *to) {
   proj_errno_reset(way);
   PJ_COORD there = proj_trans(
       way, PJ_FWD, proj_coord(from.lon_deg, from.lat_deg, 0, HUGE_VAL));
-  if (!isfinite(there.xy.x) || !isfinite(there.xy.y)) return false;
+  if (!(fabs(there.xy.x) < farthest && fabs(there.xy.y) < farthest))
+    return false;
   PJ_COORD back = proj_trans(way, PJ_INV, there);
   double east = fabs(remainder(back.xy.x - from.lon_deg, 360));
   double north = fabs(back.xy.y - from.lat_deg);
@@ -145,13 +161,17 @@ static bool move(PJ *way, gm_point from, gm_point *to) {
 }
 
 /* The points of a ring that can be shown; a polygon's are closed again. */
-static gm_status move_ring(gm_workspace *ws, PJ *way, const gm_ring *ring,
-                           bool closed, gm_ring *out) {
+static gm_status move_ring(gm_workspace *ws, PJ *way, const gm_crs *crs,
+                           const gm_ring *ring, bool closed, gm_ring *out,
+                           uint32_t *outside) {
   gm_point *points = gm_take_array(ws, (size_t)ring->count + 1, sizeof *points);
   if (!points) return ws->status;
   uint32_t count = 0;
-  for (uint32_t i = 0; i < ring->count; i++)
-    count += move(way, ring->points[i], &points[count]);
+  for (uint32_t i = 0; i < ring->count; i++) {
+    bool shown = move(way, ring->points[i], &points[count]);
+    count += shown;
+    *outside += !shown || !gm_box_holds(crs->made_for, ring->points[i]);
+  }
   bool open = count && memcmp(&points[0], &points[count - 1], sizeof *points);
   if (closed && open) points[count++] = points[0];
   *out = (gm_ring){points, count, ring->hole};
@@ -159,7 +179,7 @@ static gm_status move_ring(gm_workspace *ws, PJ *way, const gm_ring *ring,
 }
 
 gm_status gm_project(gm_workspace *ws, const gm_crs *crs, const gm_shape *shape,
-                     gm_shape *out, uint32_t *lost) {
+                     gm_shape *out, uint32_t *outside) {
   static const uint32_t least[] = {
       [GM_SHAPE_POINT] = 1, [GM_SHAPE_LINE] = 2, [GM_SHAPE_POLYGON] = 4};
   PJ *way = way_to(ws, crs);
@@ -169,11 +189,10 @@ gm_status gm_project(gm_workspace *ws, const gm_crs *crs, const gm_shape *shape,
   bool outline = false; /* the last outline is there */
   for (uint32_t i = 0; i < shape->count; i++) {
     gm_ring *ring = &rings[count];
-    gm_status status = move_ring(ws, way, &shape->rings[i],
-                                 shape->type == GM_SHAPE_POLYGON, ring);
+    gm_status status =
+        move_ring(ws, way, crs, &shape->rings[i],
+                  shape->type == GM_SHAPE_POLYGON, ring, outside);
     if (status != GM_OK) return status;
-    if (ring->count < shape->rings[i].count)
-      *lost += shape->rings[i].count - ring->count;
     bool enough = ring->count >= least[shape->type];
     if (!ring->hole) outline = enough;
     count += enough && outline;

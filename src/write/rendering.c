@@ -18,7 +18,7 @@ typedef struct part {
 
 struct gm_rendering {
   gm_arena arena;   /* holds this struct */
-  uint64_t outside; /* rows with points that the system cannot show */
+  uint64_t outside; /* rows beyond what the system is made for */
   part parts[GM_BOOKS_MAX][GM_SHEETS_MAX];
 };
 
@@ -147,15 +147,15 @@ static gm_status print_moved(gm_workspace *ws, const gm_writer *writer,
   gm_arena_mark mark = gm_arena_here(&ws->arena);
   gm_layer_row moved = *row;
   gm_shape shape;
-  uint32_t lost = 0;
+  uint32_t outside = 0;
   gm_status status = GM_OK;
   if (row->shape) {
-    status = gm_project(ws, &writer->crs, row->shape, &shape, &lost);
+    status = gm_project(ws, &writer->crs, row->shape, &shape, &outside);
     moved.shape = shape.count ? &shape : NULL;
   }
   if (status == GM_OK)
     status = print_all(ws, writer, &writer->crs, layer, &moved, out);
-  out->outside += lost > 0;
+  out->outside += outside > 0;
   gm_arena_rewind(&ws->arena, mark);
   return status;
 }

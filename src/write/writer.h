@@ -11,7 +11,7 @@ struct gm_writer {
   gm_geometry geometry;
   gm_crs crs;       /* of the formats that may have another than WGS 84 */
   bool moved;       /* it is another */
-  uint64_t outside; /* rows with points that it cannot show */
+  uint64_t outside; /* rows beyond what it is made for */
   unsigned layers;  /* bits of gm_map_layer that are open */
   gm_shelf shelf;
   const char *folder; /* that was made for the map; NULL: none was */
