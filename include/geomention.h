@@ -881,7 +881,8 @@ GM_PUBLIC const char *gm_writer_unmoved(const gm_writer *writer);
 
 /* How many rows so far reach beyond the area that the coordinate system is made
  * for. What it cannot show at all, such as a pole in EPSG:3857, is cut off; a
- * row whose points are all such has no place on the map, but is in its table. */
+ * row whose points are all such has no place on the map, but is in its table.
+ */
 GM_PUBLIC uint64_t gm_writer_outside(const gm_writer *writer);
 
 /* The path of the i-th file that the map will be, from 0 on, without the styles
