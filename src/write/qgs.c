@@ -156,7 +156,6 @@ static void print_layer(const gm_qgs *project, const gm_sheet *sheet,
                                            "Polygon"};
   static const char *const types[] = {"NoGeometry", "Point", "MultiLineString",
                                       "MultiPolygon"};
-  bool basemap = sheet->layer == &gm_layer_basemap;
   gm_style style = gm_style_of(sheet);
   gm_buffer_print(out,
                   "<maplayer type=\"vector\" geometry=\"%s\" wkbType=\"%s\""
@@ -164,7 +163,7 @@ static void print_layer(const gm_qgs *project, const gm_sheet *sheet,
                   " styleCategories=\"AllStyleCategories\">\n"
                   "<id>geomention_layer_%s</id>\n<datasource>./",
                   geometries[sheet->geometry], types[sheet->geometry],
-                  basemap || gm_qml_layer_labelled(style), sheet->name);
+                  gm_qml_layer_labelled(style), sheet->name);
   gm_xml_print(gm_str_of(project->data), out);
   gm_buffer_print(out, "|layername=%s</datasource>\n<layername>", sheet->name);
   print_title(sheet, out);
@@ -172,10 +171,7 @@ static void print_layer(const gm_qgs *project, const gm_sheet *sheet,
                   sheet->geometry != GM_LAYER_NONE ? wgs84 : "");
   gm_buffer_append(out,
                    GM_STR("<provider encoding=\"UTF-8\">ogr</provider>\n"));
-  if (basemap)
-    gm_basemap_style(out);
-  else
-    gm_qml_layer(style, out);
+  gm_qml_layer(style, out);
   gm_buffer_append(out, GM_STR("</maplayer>\n"));
 }
 
