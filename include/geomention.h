@@ -864,6 +864,10 @@ typedef struct gm_write_options {
   gm_geometry geometry;
   unsigned layers;     /* which further layers: 1 << GM_MAP_PLACES and so on.
                         * The mentions are always there */
+  const char *crs;     /* the coordinate system of what is written, as PROJ
+                        * knows it, such as "EPSG:3857"; NULL: WGS 84. It is
+                        * for gpkg, shp and csv; the others stay in WGS 84, as
+                        * their standards say */
 } gm_write_options;
 
 /* One document's features in the bytes of a format; grows as needed. */
@@ -880,6 +884,16 @@ typedef struct gm_rendering gm_rendering;
 GM_PUBLIC gm_status gm_writer_open(gm_workspace *ws, const char *path,
                                    const gm_write_options *options,
                                    gm_writer **out);
+
+/* The first of the formats that stay in WGS 84 though another system was asked
+ * for; NULL: none does. */
+GM_PUBLIC const char *gm_writer_unmoved(const gm_writer *writer);
+
+/* How many rows so far reach beyond the area that the coordinate system is made
+ * for. What it cannot show at all, such as a pole in EPSG:3857, is cut off; a
+ * row whose points are all such has no place on the map, but is in its table.
+ */
+GM_PUBLIC uint64_t gm_writer_outside(const gm_writer *writer);
 
 /* The path of the i-th file that the map will be, from 0 on, without the styles
  * beside them; NULL: there are no more. Lives as long as the writer. */
