@@ -58,6 +58,9 @@ float gm_group_weight(const gm_group *group);
  */
 float gm_group_least(const gm_group *group);
 
+/* Finds the likely options of a group anew. */
+void gm_group_find_likely(gm_group *group);
+
 /* The option that a group now means, or NULL. */
 const gm_option *gm_group_choice(const gm_group *group);
 

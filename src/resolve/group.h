@@ -10,11 +10,13 @@
 #ifndef GM_RESOLVE_GROUP_H
 #define GM_RESOLVE_GROUP_H
 
+#include "earth/distance.h"
 #include "resolve/hints.h"
 
 enum { GM_CANDIDATES_MOST = 30, GM_NEIGHBOURS = 4 };
 
 #define GM_NO_GROUP UINT32_MAX
+
 
 /* What a group may mean, with what the evidence needs of it at hand. */
 typedef struct gm_option {
@@ -26,6 +28,7 @@ typedef struct gm_option {
   bool composed; /* by its name and the word beside it: compose.h */
   bool alike;    /* by a name that is spelled almost so: alike.h */
   gm_site site;
+  gm_direction toward; /* where it lies */
   float own;         /* score of the evidence that never changes */
   float score;       /* own and context */
   float probability; /* among the options and "none of these" */
@@ -47,6 +50,8 @@ typedef struct gm_group {
   gm_option *options; /* in no order until chosen */
   uint32_t option_count;
   uint32_t chosen;    /* index of the best option; 0 where there is none */
+  uint8_t likely[GM_CANDIDATES_MOST]; /* options that are witnesses and have */
+  uint32_t likely_count;              /* a point that can be near */
 } gm_group;
 
 typedef struct gm_groups {

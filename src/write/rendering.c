@@ -13,11 +13,12 @@ enum { OWN_BYTES = 1 << 20 };
 typedef struct part {
   gm_buffer buffer;
   uint64_t rows;
-  gm_period period;
+  gm_seen seen;
 } part;
 
 struct gm_rendering {
-  gm_arena arena; /* holds this struct */
+  gm_arena arena;   /* holds this struct */
+  uint64_t outside; /* rows beyond what the system is made for */
   part parts[GM_BOOKS_MAX][GM_SHEETS_MAX];
 };
 
@@ -41,10 +42,11 @@ void gm_rendering_close(gm_rendering *rendering) {
 static void clear_part(part *p) {
   gm_buffer_clear(&p->buffer);
   p->rows = 0;
-  p->period = (gm_period){0};
+  p->seen = (gm_seen){0};
 }
 
 static void clear(const gm_writer *writer, gm_rendering *rendering) {
+  rendering->outside = 0;
   for (int book = 0; book < writer->shelf.count; book++)
     for (int sheet = 0; sheet < writer->shelf.books[book]->sheet_count; sheet++)
       clear_part(&rendering->parts[book][sheet]);
@@ -76,14 +78,39 @@ static void widen(gm_period *period, const char *first, const char *last) {
   if (strcmp(last, period->last) > 0) strcpy(period->last, last);
 }
 
-static void note_time(gm_period *period, const gm_layer *layer,
-                      const gm_layer_row *row) {
+static void note_time(gm_period *period, const gm_value *value) {
   char time[sizeof period->first] = "";
-  if (layer->time_field < 0) return;
-  const gm_value *value = &row->values[layer->time_field];
   if (value->null || value->text.size >= sizeof time) return;
   memcpy(time, value->text.bytes, value->text.size);
   widen(period, time, time);
+}
+
+static unsigned kind_bit(gm_str name) {
+  for (unsigned i = 0; i < GM_PLACE_KIND_COUNT; i++)
+    if (gm_str_equal(name, gm_str_of(gm_place_kind_name((gm_place_kind)i))))
+      return 1U << i;
+  return 0;
+}
+
+static void note(gm_seen *seen, const gm_layer *layer,
+                 const gm_layer_row *row) {
+  if (layer->time_field >= 0)
+    note_time(&seen->period, &row->values[layer->time_field]);
+  for (int i = 0; i < layer->field_count; i++) {
+    const gm_value *value = &row->values[i];
+    if (value->null) continue;
+    if (!strcmp(layer->fields[i].name, "kind"))
+      seen->kinds |= kind_bit(value->text);
+    if (!strcmp(layer->fields[i].name, "mentions") &&
+        value->integer > seen->most)
+      seen->most = value->integer;
+  }
+}
+
+static void join(gm_seen *seen, const gm_seen *more) {
+  widen(&seen->period, more->period.first, more->period.last);
+  seen->kinds |= more->kinds;
+  if (more->most > seen->most) seen->most = more->most;
 }
 
 static gm_status print(gm_workspace *ws, const gm_sheet *sheet,
@@ -94,20 +121,51 @@ static gm_status print(gm_workspace *ws, const gm_sheet *sheet,
   if (status == GM_OK && to->buffer.failed)
     status = gm_fail(ws, GM_NO_MEMORY, 0, "no memory for a row of the map");
   to->rows++;
-  note_time(&to->period, sheet->layer, row);
+  note(&to->seen, sheet->layer, row);
+  return status;
+}
+
+/* The row as the formats of one coordinate system have it. */
+static gm_status print_all(gm_workspace *ws, const gm_writer *writer,
+                           const gm_crs *crs, const gm_layer *layer,
+                           const gm_layer_row *row, gm_rendering *out) {
+  gm_status status = GM_OK;
+  for (int k = 0; k < writer->shelf.count; k++) {
+    const gm_book *book = writer->shelf.books[k];
+    if (book->crs != crs) continue;
+    for (int i = 0; i < book->sheet_count && status == GM_OK; i++)
+      if (takes(&book->sheets[i], layer, row->shape))
+        status = print(ws, &book->sheets[i], row, &out->parts[k][i]);
+  }
+  return status;
+}
+
+/* The same for the formats in another system than WGS 84. */
+static gm_status print_moved(gm_workspace *ws, const gm_writer *writer,
+                             const gm_layer *layer, const gm_layer_row *row,
+                             gm_rendering *out) {
+  gm_arena_mark mark = gm_arena_here(&ws->arena);
+  gm_layer_row moved = *row;
+  gm_shape shape;
+  uint32_t outside = 0;
+  gm_status status = GM_OK;
+  if (row->shape) {
+    status = gm_project(ws, &writer->crs, row->shape, &shape, &outside);
+    moved.shape = shape.count ? &shape : NULL;
+  }
+  if (status == GM_OK)
+    status = print_all(ws, writer, &writer->crs, layer, &moved, out);
+  out->outside += outside > 0;
+  gm_arena_rewind(&ws->arena, mark);
   return status;
 }
 
 gm_status gm_rendering_add(gm_workspace *ws, const gm_writer *writer,
                            const gm_layer *layer, const gm_layer_row *row,
                            gm_rendering *out) {
-  gm_status status = GM_OK;
-  for (int k = 0; k < writer->shelf.count; k++) {
-    const gm_book *book = writer->shelf.books[k];
-    for (int i = 0; i < book->sheet_count && status == GM_OK; i++)
-      if (takes(&book->sheets[i], layer, row->shape))
-        status = print(ws, &book->sheets[i], row, &out->parts[k][i]);
-  }
+  gm_status status = print_all(ws, writer, &gm_crs_wgs84, layer, row, out);
+  if (status == GM_OK && writer->moved)
+    status = print_moved(ws, writer, layer, row, out);
   return status;
 }
 
@@ -132,13 +190,14 @@ static gm_status write_part(gm_workspace *ws, gm_sheet *sheet, const part *p) {
   gm_status status =
       sheet->book->layout->add(ws, sheet, gm_buffer_str(&p->buffer));
   sheet->rows += p->rows;
-  widen(&sheet->period, p->period.first, p->period.last);
+  join(&sheet->seen, &p->seen);
   return status;
 }
 
 gm_status gm_write(gm_workspace *ws, gm_writer *writer,
                    const gm_rendering *rendering) {
   gm_status status = GM_OK;
+  writer->outside += rendering->outside;
   for (int k = 0; k < writer->shelf.count; k++) {
     gm_book *book = writer->shelf.books[k];
     for (int i = 0; i < book->sheet_count && status == GM_OK; i++)
