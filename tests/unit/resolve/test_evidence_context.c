@@ -124,7 +124,8 @@ static void lets_words_count_less_beside_many_names(void **state) {
   assert_true(few > 2 * of(gm_evidence_country_words, w, 0));
 }
 
-#define EACH(test) cmocka_unit_test_setup_teardown(test, open_world, close_world)
+#define EACH(test) \
+  cmocka_unit_test_setup_teardown(test, open_world, close_world)
 
 int main(void) {
   const struct CMUnitTest tests[] = {
