@@ -3,6 +3,8 @@
  * hundreds of places called San Antonio) keeps those in the countries and
  * divisions that the document's clearest names speak of, those that the user's
  * hints and overlay prefer, and the largest. */
+#include <string.h>
+
 #include "mention/cover.h"
 #include "resolve/alike.h"
 #include "resolve/group.h"
@@ -64,8 +66,8 @@ static void add_option(const gm_gazetteer *gazetteer, gm_group *group,
 static void take_known(const gm_gazetteer *gazetteer, gm_group *group,
                        const gm_known *known) {
   if (!gm_known_has_area(known)) return;
-  for (uint32_t i = 0; i < group->entry.sense_count &&
-                       group->option_count < GM_CANDIDATES_MOST;
+  for (uint32_t i = 0;
+       i < group->entry.sense_count && group->option_count < GM_CANDIDATES_MOST;
        i++) {
     gm_sense sense = gm_gazetteer_sense(gazetteer, group->entry, i);
     gm_site site = gm_gazetteer_site(gazetteer, sense.place);
@@ -82,6 +84,7 @@ static void take_known(const gm_gazetteer *gazetteer, gm_group *group,
 typedef struct named_kind {
   gm_str name;
   gm_word_classes classes;
+  gm_entry entry; /* the bare name's; no senses: there is none */
 } named_kind;
 
 static bool is_kind(const gm_gazetteer *gazetteer, gm_str word,
@@ -115,20 +118,25 @@ static bool is_of_kind(const gm_site *site, int kind) {
   return (int)site->kind == kind;
 }
 
+static named_kind find_named_kind(const gm_gazetteer *gazetteer,
+                                  const gm_group *group) {
+  named_kind found = {0};
+  if (group->peoples || !split_kind(gazetteer, group->key, &found) ||
+      !gm_gazetteer_entry(gazetteer, found.name, &found.entry))
+    found.entry.sense_count = 0;
+  return found;
+}
+
 /* Adds the places of that kind that bear the bare name; to them this one is an
  * alternate. */
-static void take_named_kind(const gm_gazetteer *gazetteer, gm_group *group) {
-  named_kind split;
-  gm_entry entry;
-  if (!split_kind(gazetteer, group->key, &split) ||
-      !gm_gazetteer_entry(gazetteer, split.name, &entry))
-    return;
-  for (uint32_t i = 0; i < entry.sense_count; i++) {
+static void take_named_kind(const gm_gazetteer *gazetteer, gm_group *group,
+                            named_kind named) {
+  for (uint32_t i = 0; i < named.entry.sense_count; i++) {
     if (group->option_count == GM_CANDIDATES_MOST) return;
-    gm_sense sense = gm_gazetteer_sense(gazetteer, entry, i);
+    gm_sense sense = gm_gazetteer_sense(gazetteer, named.entry, i);
     gm_site site = gm_gazetteer_site(gazetteer, sense.place);
     if (is_peoples(sense.kind) ||
-        !is_of_kind(&site, gm_cover_kind(split.classes)))
+        !is_of_kind(&site, gm_cover_kind(named.classes)))
       continue;
     sense.kind = GM_NAME_ALTERNATE;
     add_option(gazetteer, group, sense, site);
@@ -200,42 +208,49 @@ static bool may_be_alike(const gm_gazetteer *gazetteer, const gm_group *group,
   return true;
 }
 
-/* Room for the options: few names have as many senses as can be scored. */
-static gm_status open_options(gm_workspace *ws, gm_group *group) {
-  uint64_t most = (uint64_t)group->entry.sense_count +
-                  group->composed.sense_count;
-  if (has_no_sense(group) || most > GM_CANDIDATES_MOST)
-    most = GM_CANDIDATES_MOST;
-  group->options = gm_take_array(ws, most, sizeof *group->options);
-  return group->options ? GM_OK : GM_NO_MEMORY;
+/* Copies a group's options out of the room that all groups share: few names
+ * have as many as there is room for. */
+static gm_status keep_options(gm_workspace *ws, gm_group *group) {
+  size_t bytes = group->option_count * sizeof *group->options;
+  gm_option *kept = gm_take(ws, bytes);
+  if (!kept) return GM_NO_MEMORY;
+  if (bytes) memcpy(kept, group->options, bytes);
+  group->options = kept;
+  return GM_OK;
+}
+
+/* All options of a group with some sense, into the room that it has. */
+static void take_all(const gm_gazetteer *gazetteer, const gm_known *known,
+                     const focus *clearest, gm_group *group) {
+  enum { LARGEST = 12 };
+  take_composed(gazetteer, group);
+  if (has_no_sense(group)) take_alike(gazetteer, group);
+  if (group->entry.sense_count > GM_CANDIDATES_MOST) {
+    take_senses(gazetteer, group, group->peoples, NULL, LARGEST);
+    take_known(gazetteer, group, known);
+    take_senses(gazetteer, group, group->peoples, clearest,
+                GM_CANDIDATES_MOST);
+  }
+  take_senses(gazetteer, group, group->peoples, NULL, GM_CANDIDATES_MOST);
+  if (!group->option_count)
+    take_senses(gazetteer, group, !group->peoples, NULL, GM_CANDIDATES_MOST);
+  take_named_kind(gazetteer, group, find_named_kind(gazetteer, group));
 }
 
 gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
                           const gm_known *known, gm_groups groups) {
-  enum { LARGEST = 12, ALIKE_MOST = 16 };
+  enum { ALIKE_MOST = 16 };
   uint32_t alike = ALIKE_MOST; /* each is a thousand look-ups */
   focus clearest;
   gm_status status = find_focus(ws, gazetteer, known, groups, &clearest);
-  if (status != GM_OK) return status;
-  for (uint32_t g = 0; g < groups.count; g++) {
+  gm_option room[GM_CANDIDATES_MOST];
+  for (uint32_t g = 0; g < groups.count && status == GM_OK; g++) {
     gm_group *group = &groups.items[g];
     if (has_no_sense(group) && !may_be_alike(gazetteer, group, &alike))
       continue;
-    status = open_options(ws, group);
-    if (status != GM_OK) return status;
-    take_composed(gazetteer, group);
-    if (has_no_sense(group)) take_alike(gazetteer, group);
-    bool few = group->entry.sense_count <= GM_CANDIDATES_MOST;
-    if (!few) {
-      take_senses(gazetteer, group, group->peoples, NULL, LARGEST);
-      take_known(gazetteer, group, known);
-      take_senses(gazetteer, group, group->peoples, &clearest,
-                  GM_CANDIDATES_MOST);
-    }
-    take_senses(gazetteer, group, group->peoples, NULL, GM_CANDIDATES_MOST);
-    if (!group->option_count)
-      take_senses(gazetteer, group, !group->peoples, NULL, GM_CANDIDATES_MOST);
-    if (!group->peoples) take_named_kind(gazetteer, group);
+    group->options = room;
+    take_all(gazetteer, known, &clearest, group);
+    status = keep_options(ws, group);
   }
-  return GM_OK;
+  return status;
 }
