@@ -58,10 +58,10 @@ static gm_status tell_candidate(const teller *tell, const gm_group *group,
                                 const gm_option *option, gm_candidate *out) {
   float shares[GM_RESOLVE_EVIDENCE_COUNT];
   weigh_all(tell, group, option, shares);
-  gm_evidence *evidence = gm_take_array(
-      tell->ws, GM_RESOLVE_EVIDENCE_COUNT, sizeof *evidence);
+  uint32_t held = 0, count = 0;
+  for (int i = 0; i < GM_RESOLVE_EVIDENCE_COUNT; i++) held += shares[i] != 0;
+  gm_evidence *evidence = gm_take_array(tell->ws, held, sizeof *evidence);
   if (!evidence) return GM_NO_MEMORY;
-  uint32_t count = 0;
   for (int i = 0; i < GM_RESOLVE_EVIDENCE_COUNT; i++)
     if (shares[i] != 0)
       evidence[count++] = (gm_evidence){gm_evidence_name(i),
@@ -173,6 +173,7 @@ gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
     qsort(group->options, group->option_count, sizeof *group->options,
           by_score);
     group->chosen = 0;
+    gm_group_find_likely(group);
   }
   teller tell = {ws, gazetteer, &weights, &coherence};
   return tell_all(&tell, document->text, mentions, out);

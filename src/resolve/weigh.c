@@ -52,13 +52,15 @@ gm_status gm_resolve_weights_read(gm_workspace *ws, const gm_model *model,
   return GM_OK;
 }
 
-float gm_weigh(const gm_resolve_weights *weights,
-               const gm_coherence *coherence, const gm_group *group,
-               const gm_option *option, int begin, int end, float *shares) {
+float gm_weigh(const gm_resolve_weights *weights, const gm_coherence *coherence,
+               const gm_group *group, const gm_option *option, int begin,
+               int end, float *shares) {
   float sum = 0;
   for (int i = begin; i < end; i++) {
     float share =
-        weights->of[i] * pieces[i].strength(coherence, group, option);
+        weights->of[i] == 0
+            ? 0
+            : weights->of[i] * pieces[i].strength(coherence, group, option);
     if (shares) shares[i] = share;
     sum += share;
   }
