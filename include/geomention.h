@@ -554,6 +554,7 @@ typedef struct gm_resolution {
   uint32_t runner_up;  /* index, or GM_NO_PLACE */
   float confidence_place; /* 0 to 1: that the place is right, if it is one */
   float confidence;    /* 0 to 1: that it is a place, and this one */
+  bool decided;        /* by the user (gm_decide), not by the evidence */
   gm_str reasons;      /* one sentence in plain words */
   const gm_candidate *candidates; /* the best first */
   uint32_t candidate_count;

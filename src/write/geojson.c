@@ -44,8 +44,9 @@ static cJSON *gazetteer_json(gm_workspace *ws, const gm_gazetteer *gazetteer) {
   return json;
 }
 
-static gm_status end(gm_workspace *ws, const gm_gazetteer *gazetteer, bool any,
-                     gm_buffer *out) {
+static gm_status end(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                     void *state, bool any, gm_buffer *out) {
+  (void)state;
   gm_buffer_print(out, "%s],\n\"generator\":\"geomention %s\",\"gazetteer\":",
                   any ? "\n" : "", gm_version());
   gm_status status = gm_json_print(ws, gazetteer_json(ws, gazetteer), out);

@@ -15,8 +15,9 @@ static gm_status begin(gm_workspace *ws, const gm_gazetteer *gazetteer,
   return GM_OK;
 }
 
-static gm_status end(gm_workspace *ws, const gm_gazetteer *gazetteer, bool any,
-                     gm_buffer *out) {
+static gm_status end(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                     void *state, bool any, gm_buffer *out) {
+  (void)state;
   (void)ws, (void)gazetteer;
   if (any) gm_buffer_append(out, GM_STR("\n"));
   return GM_OK;

@@ -9,7 +9,8 @@
 #include "write/qml.h"
 
 static const gm_layout *const layouts[] = {&gm_layout_geojson,
-                                           &gm_layout_geojsonseq};
+                                           &gm_layout_geojsonseq,
+                                           &gm_layout_html};
 
 enum {
   LAYOUTS = sizeof layouts / sizeof *layouts,
@@ -19,6 +20,7 @@ enum {
 struct gm_writer {
   gm_arena arena; /* holds this struct */
   const gm_layout *layout;
+  void *state; /* the layout's, or NULL */
   const gm_gazetteer *gazetteer;
   gm_geometry geometry;
   gm_file file;
@@ -56,12 +58,13 @@ static gm_status choose_layout(gm_workspace *ws, const char *path,
   const gm_layout *layout = name ? layout_by_name(name) : layout_by_path(path);
   if (!layout && name)
     return gm_fail(ws, GM_MISUSE, 0,
-                   "%s: no such format; say geojson or geojsonseq", name);
+                   "%s: no such format; say geojson, geojsonseq or html",
+                   name);
   if (!layout)
     return gm_fail(ws, GM_MISUSE, 0,
-                   "%s: no format has this ending; geomention writes .geojson"
-                   " and .geojsonl (ogr2ogr makes others of them), or say"
-                   " --to geojson or geojsonseq",
+                   "%s: no format has this ending; geomention writes .geojson,"
+                   " .geojsonl (ogr2ogr makes others of them) and .html, or"
+                   " say --to geojson, geojsonseq or html",
                    path);
   *out = layout;
   return GM_OK;
@@ -81,6 +84,7 @@ static gm_status flush(gm_workspace *ws, gm_file *file, gm_status status,
 
 static void free_writer(gm_writer *writer) {
   gm_arena arena = writer->arena;
+  if (writer->state) writer->layout->close(writer->state);
   gm_arena_close(&arena);
 }
 
@@ -97,7 +101,9 @@ gm_status gm_writer_open(gm_workspace *ws, const char *path,
                         .layout = layout,
                         .gazetteer = options->gazetteer,
                         .geometry = options->geometry};
-  status = gm_file_create(ws, path, &writer->file);
+  if (layout->open)
+    status = layout->open(ws, options->gazetteer, &writer->state);
+  if (status == GM_OK) status = gm_file_create(ws, path, &writer->file);
   if (status != GM_OK) {
     free_writer(writer);
     return status;
@@ -155,6 +161,14 @@ gm_status gm_render(gm_workspace *ws, const gm_writer *writer,
   return status;
 }
 
+/* Lets a layout with a state make of a rendering what it becomes now. */
+static gm_status append(gm_workspace *ws, gm_writer *writer, gm_str rendered) {
+  gm_buffer turned = {0};
+  gm_status status =
+      writer->layout->append(ws, writer->state, rendered, &turned);
+  return flush(ws, &writer->file, status, &turned);
+}
+
 gm_status gm_write(gm_workspace *ws, gm_writer *writer,
                    const gm_rendering *rendering) {
   gm_str bytes = gm_buffer_str(&rendering->buffer);
@@ -163,7 +177,9 @@ gm_status gm_write(gm_workspace *ws, gm_writer *writer,
   if (status == GM_OK && writer->any)
     status =
         gm_file_write(ws, &writer->file, gm_str_of(writer->layout->between));
-  if (status == GM_OK) status = gm_file_write(ws, &writer->file, bytes);
+  if (status == GM_OK)
+    status = writer->layout->append ? append(ws, writer, bytes)
+                                    : gm_file_write(ws, &writer->file, bytes);
   writer->any = true;
   writer->dated |= rendering->dated;
   return status;
@@ -195,7 +211,8 @@ gm_status gm_writer_close(gm_workspace *ws, gm_writer *writer) {
   gm_file style = {0};
   gm_status status = begin(ws, writer);
   if (status == GM_OK)
-    status = writer->layout->end(ws, writer->gazetteer, writer->any, &frame);
+    status = writer->layout->end(ws, writer->gazetteer, writer->state,
+                                 writer->any, &frame);
   status = flush(ws, &writer->file, status, &frame);
   if (status == GM_OK) status = prepare_style(ws, writer, &style);
   if (status == GM_OK)

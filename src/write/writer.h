@@ -18,6 +18,16 @@ typedef struct gm_layout {
   const char *between;        /* two features */
   bool styled;                /* a QGIS style belongs beside it */
 
+  /* A format that must remember something of what it wrote has a state; the
+   * others leave these three out. */
+  gm_status (*open)(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                    void **state);
+
+  /* Appends what a rendering becomes in its turn, instead of its bytes. */
+  gm_status (*append)(gm_workspace *ws, void *state, gm_str rendered,
+                      gm_buffer *out);
+  void (*close)(void *state);
+
   /* Appends what stands before the first feature. */
   gm_status (*begin)(gm_workspace *ws, const gm_gazetteer *gazetteer,
                      gm_buffer *out);
@@ -29,11 +39,12 @@ typedef struct gm_layout {
                       const char *between, gm_buffer *out);
 
   /* Appends what stands behind the last feature; `any`: there was one. */
-  gm_status (*end)(gm_workspace *ws, const gm_gazetteer *gazetteer, bool any,
-                   gm_buffer *out);
+  gm_status (*end)(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                   void *state, bool any, gm_buffer *out);
 } gm_layout;
 
 extern const gm_layout gm_layout_geojson;
 extern const gm_layout gm_layout_geojsonseq;
+extern const gm_layout gm_layout_html;
 
 #endif
