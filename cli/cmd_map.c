@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "batch.h"
+#include "hints.h"
 #include "interrupt.h"
 #include "options.h"
 #include "progress.h"
@@ -26,6 +27,7 @@ static const cli_option options[] = {
     {"mentions", 0, "WORD",
      "found, or given: place the spans in the "
      "\"mentions\" of JSON lines, and find none"},
+    CLI_HINT_OPTIONS,
     CLI_AS_OF_OPTION,
     {"explain", 'x', NULL,
      "print why each place was chosen, instead of the map; with -o PATH the "
@@ -45,6 +47,7 @@ typedef struct run {
   bool explain; /* print the explanations on standard output */
   uint64_t jobs;
   gm_read_options read;
+  cli_hints hints;
   cli_inputs inputs;
   cli_data data;
   gm_workspace *ws;  /* of the caller's thread, for writing */
@@ -133,6 +136,7 @@ static bool read_options(run *r, const cli_arguments *arguments) {
       .encoding = cli_given(arguments, "encoding"),
       .mentions_given = given == 1,
       .as_of = cli_given(arguments, "as-of"),
+      .hints = &r->hints.hints,
       .document_bytes = (size_t)article_mib << 20,
   };
   return true;
@@ -187,8 +191,9 @@ static cli_exit check_output(const run *r, const cli_arguments *arguments) {
  */
 static cli_exit open_map(run *r, const cli_arguments *arguments) {
   if (r->explain && to_standard_output(r)) return CLI_EXIT_DONE;
-  gm_write_options to = {cli_given(arguments, "to"), r->data.gazetteer,
-                         r->geometry};
+  gm_write_options to = {.format = cli_given(arguments, "to"),
+                         .gazetteer = r->data.gazetteer,
+                         .geometry = r->geometry};
   if (to_standard_output(r) && !to.format) to.format = "geojson";
   gm_status status = gm_writer_open(r->ws, r->output, &to, &r->writer);
   if (!status) return CLI_EXIT_DONE;
@@ -258,10 +263,13 @@ static cli_exit run_map(const cli_arguments *arguments) {
                       ? check_output(&r, arguments)
                       : CLI_EXIT_SOME_FAILED;
   if (!code) code = check_inputs(&r);
+  if (!code) code = cli_hints_read(r.ws, arguments, &r.hints);
   if (!code) code = cli_data_open(r.ws, arguments, &r.data);
+  if (!code) code = cli_hints_check(r.ws, &r.data, &r.hints);
   if (!code) code = open_map(&r, arguments);
   if (!code) code = map(&r, cli_given(arguments, "quiet") != NULL);
   cli_data_close(&r.data);
+  cli_hints_close(&r.hints);
   cli_inputs_close(&r.inputs);
   gm_workspace_close(r.ws);
   return code;
@@ -274,17 +282,21 @@ const cli_command cli_command_map = {
     .details =
         "A FILE is a text, or a file of JSON lines (.jsonl, .ndjson) with an "
         "article a line: {\"id\", \"title\", \"text\", \"date\", \"url\", "
-        "\"source\"}; a .json file holds such articles in an array, or one "
-        "behind the other. A folder stands for the .txt, .json, .jsonl and "
-        ".ndjson files in it, but not for its own folders; - is standard "
-        "input. Endings are read without regard to case, and a file that is "
-        "named twice is read once.\n"
+        "\"source\", \"home\"}; a .json file holds such articles in an "
+        "array, or one behind the other. A folder stands for the .txt, .json, "
+        ".jsonl and .ndjson files in it, but not for its own folders; - is "
+        "standard input. Endings are read without regard to case, and a file "
+        "that is named twice is read once.\n"
         "The map is GeoJSON, one feature a mention; beside map.geojson a style "
         "map.qml is written, with which QGIS opens it. --to geojsonseq writes "
         "one feature a line.\n"
         "--geometry area draws a place as wide as it is, where the gazetteer "
         "knows its shape: QGIS shows the map as a layer each for points, "
         "lines and areas. Each mention repeats the shape, so the map grows.\n"
+        "--home, --outlets, --country and --bbox say what you know: names are "
+        "likelier to mean places there, but what the article itself says can "
+        "outweigh it, and nothing elsewhere is left out. --min-confidence is "
+        "held against the map's field \"confidence\".\n"
         "An article that cannot be read is reported and skipped. The map "
         "appears when it is complete; where no article could be read, no file "
         "is written.",

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "batch.h"
+#include "hints.h"
 #include "interrupt.h"
 #include "options.h"
 #include "progress.h"
@@ -24,6 +25,7 @@ static const cli_option options[] = {
     {"worst", 'w', "N", "list the N mentions farthest from where they belong"},
     {"demonyms", 0, "PATH", "a list of demonyms, one a line"},
     {"nations", 0, "PATH", "names of countries, a tab, their ISO code"},
+    CLI_HINT_OPTIONS,
     CLI_AS_OF_OPTION,
     CLI_BATCH_OPTION,
     CLI_DATA_OPTIONS,
@@ -35,6 +37,7 @@ typedef struct run {
   bool given, coverage;
   uint64_t jobs, worst;
   const char *as_of;
+  cli_hints hints;
   gm_workspace *ws;
   cli_data data;
   cli_score_list demonyms, nations;
@@ -107,7 +110,8 @@ static cli_exit deliver(void *context, cli_slot *slot) {
 static cli_exit map_gold(run *r, const cli_arguments *arguments) {
   const gm_read_options read = {.format = GM_FORMAT_JSONL,
                                 .mentions_given = r->given,
-                                .as_of = r->as_of};
+                                .as_of = r->as_of,
+                                .hints = &r->hints.hints};
   const cli_task task = {work, deliver, r};
   gm_tally tally = {0};
   cli_arguments gold = *arguments;
@@ -190,6 +194,9 @@ static cli_exit score(run *r, const cli_arguments *arguments) {
       !read_list(arguments, "nations", "countries.tsv", &r->nations))
     return CLI_EXIT_SOME_FAILED;
   cli_exit code = open_data(r, arguments);
+  if (!code) code = cli_hints_read(r->ws, arguments, &r->hints);
+  if (!code && r->data.gazetteer)
+    code = cli_hints_check(r->ws, &r->data, &r->hints);
   if (code) return code;
   if (!read_gold(r, arguments)) return CLI_EXIT_SOME_FAILED;
   code = find_mentions(r, arguments);
@@ -249,6 +256,7 @@ static cli_exit run_score(const cli_arguments *arguments) {
   cli_score_close_list(&r.demonyms);
   cli_score_close_list(&r.nations);
   cli_data_close(&r.data);
+  cli_hints_close(&r.hints);
   gm_workspace_close(r.ws);
   return code;
 }

@@ -29,7 +29,7 @@ typedef struct cli_option {
   const char *meaning;  /* a phrase for the help, without a full stop */
 } cli_option;
 
-enum { CLI_OPTIONS_MAX = 24, CLI_GIVEN_MAX = 128 };
+enum { CLI_OPTIONS_MAX = 40, CLI_GIVEN_MAX = 128 };
 
 typedef struct cli_command cli_command;
 

@@ -59,6 +59,12 @@ typedef struct gm_point {
   double lon_deg;
 } gm_point;
 
+/* What lies between two parallels and two meridians, WGS 84. The box runs
+ * eastwards from west to east: where west > east it crosses 180 degrees. */
+typedef struct gm_box {
+  double south_deg, west_deg, north_deg, east_deg;
+} gm_box;
+
 /* ---------------------------------------------------------- 2. Statuses -- */
 
 /* Every way in which a call can end, grouped by who can act:
@@ -264,6 +270,17 @@ GM_PUBLIC gm_status gm_gazetteer_suggest(gm_workspace *ws,
                                          const gm_str **out,
                                          uint32_t *out_count);
 
+/* The one place that a person's words name: "Clarksville, Tennessee", or a
+ * number of GeoNames, "4613868" or "gn:4613868". Behind commas stands what it
+ * lies in. Towns go before divisions of the same name; of several towns one
+ * that has ten times the inhabitants of every other is meant.
+ * @return GM_BAD_INPUT: there is none, or several; the sentence names some that
+ *         may have been meant, in words that this function understands
+ * @threads any. @cost microseconds; of a name that is unknown, milliseconds. */
+GM_PUBLIC gm_status gm_gazetteer_locate(gm_workspace *ws,
+                                        const gm_gazetteer *gazetteer,
+                                        gm_str words, uint32_t *out);
+
 /* Where places come from. */
 typedef struct gm_source_count {
   gm_str code;    /* as in gm_place.source */
@@ -402,9 +419,46 @@ typedef enum gm_format {
   GM_FORMAT_AUTO,  /* by the path: .jsonl, .ndjson, .geojsonl; .json; else
                       JSON lines where the text begins so, else plain */
   GM_FORMAT_PLAIN, /* the whole file is one article */
-  GM_FORMAT_JSONL, /* one JSON object a line: id title text date url source */
+  GM_FORMAT_JSONL, /* one JSON object a line: id title text date url source
+                      home; a domain stands for a missing source */
   GM_FORMAT_JSON,  /* such objects in an array, or one behind the other */
 } gm_format;
+
+/* A table of outlets (newspapers, stations, sites) and their home towns. */
+typedef struct gm_outlets gm_outlets;
+
+/* Reads a table of outlets: lines of a domain or a name, a tab, its home
+ * ("Clarksville, Tennessee"); # begins a remark, further columns are passed
+ * over. An article is its outlet's whose domain its url or its source ends
+ * with, or whose name its source is, without regard to case.
+ * @return GM_CANNOT_READ; GM_BAD_INPUT, GM_BAD_ENCODING with the line
+ * @owner the caller, until gm_outlets_close. @cost linear in the table. */
+GM_PUBLIC gm_status gm_outlets_open(gm_workspace *ws, const char *path,
+                                    gm_outlets **out);
+
+/* NULL is allowed. */
+GM_PUBLIC void gm_outlets_close(gm_outlets *outlets);
+
+/* What the user knows of the articles. Start from zeros. It is evidence, which
+ * other evidence can outweigh; only min_confidence decides by itself. */
+typedef struct gm_hints {
+  const char *home;      /* the outlet's town, for gm_gazetteer_locate; NULL:
+                            not known. An article's own home, then that of the
+                            table, goes before it */
+  const gm_outlets *outlets; /* or NULL */
+  const char *countries; /* where the articles' places mostly lie: codes of
+                            ISO 3166-1, "UA" or "UA,PL"; NULL: anywhere */
+  const gm_box *box;     /* the same as a box; NULL: anywhere */
+  float min_confidence;  /* 0 to 1: less sure ones are left unresolved */
+} gm_hints;
+
+/* Checks hints against a gazetteer before a run: whether the homes are found,
+ * the countries are there, and numbers are in their ranges.
+ * @return GM_BAD_INPUT with a sentence that says what to write instead
+ * @threads any. @cost a look-up a home. */
+GM_PUBLIC gm_status gm_hints_check(gm_workspace *ws,
+                                   const gm_gazetteer *gazetteer,
+                                   const gm_hints *hints);
 
 typedef struct gm_read_options {
   gm_format format;
@@ -412,6 +466,8 @@ typedef struct gm_read_options {
   bool mentions_given;    /* take the spans of "mentions" (JSON lines) */
   const char *as_of;      /* the date whose names count, whatever the article's:
                              YYYY, YYYY-MM or YYYY-MM-DD; NULL: the article's */
+  const gm_hints *hints;  /* what is known of all of them, or NULL; it must
+                             live as long as the documents */
   size_t document_bytes;  /* the most one article may have; 0: 64 MiB */
 } gm_read_options;
 
@@ -462,6 +518,8 @@ typedef struct gm_document {
   gm_str source;
   gm_str date;       /* YYYY-MM-DDTHH:MM:SSZ, or empty */
   gm_str as_of;      /* the date whose names count instead, or empty */
+  gm_str home;       /* the outlet's town in words, or empty */
+  const gm_hints *hints; /* what else the user knows, or NULL */
   gm_span title_part; /* empty: none, or the text begins with it */
   gm_span text_part;
   bool spans_given;
@@ -566,6 +624,7 @@ typedef struct gm_resolutions {
 } gm_resolutions;
 
 /* Decides for each mention which place is meant.
+ * @return GM_BAD_INPUT: the document's home is not found
  * @threads any. @cost linear in mentions times candidates (at most 30). */
 GM_PUBLIC gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
                                const gm_model *model,
@@ -598,17 +657,23 @@ typedef enum gm_geometry {
 } gm_geometry;
 
 typedef struct gm_write_options {
-  const char *format;  /* "geojson", "geojsonseq"; NULL: by the path */
+  const char *format;  /* "geojson", or several: "geojson,csv"; NULL: by the
+                        * path's ending */
   const gm_gazetteer *gazetteer; /* named in what is written */
   gm_geometry geometry;
+  unsigned layers;     /* which further layers: bit i is the i-th, in the order
+                        * of output/README.md. The mentions are always there */
 } gm_write_options;
 
 /* One document's features in the bytes of a format; grows as needed. */
 typedef struct gm_rendering gm_rendering;
 
 /* Opens a map. It appears under its name when gm_writer_close succeeds, not
- * before.
- * @param path  "-" is standard output (written as it comes)
+ * before. Formats of one layer a file write map_places.csv and so on beside the
+ * mentions' map.csv.
+ * @param path  "-" is standard output (written as it comes; the mentions
+ *              alone); a folder, which several formats need, gets files named
+ *              map
  * @return GM_CANNOT_WRITE; GM_MISUSE: no such format
  * @owner the caller, until gm_writer_close or gm_writer_abandon. */
 GM_PUBLIC gm_status gm_writer_open(gm_workspace *ws, const char *path,
@@ -631,7 +696,8 @@ GM_PUBLIC gm_status gm_render(gm_workspace *ws, const gm_writer *writer,
 GM_PUBLIC gm_status gm_write(gm_workspace *ws, gm_writer *writer,
                              const gm_rendering *rendering);
 
-/* Ends the map, moves it to its name and writes the style beside it.
+/* Ends the map, moves its files to their names and writes the styles beside
+ * them.
  * @return GM_CANNOT_WRITE: nothing is left under the name. The writer is gone
  *         either way. */
 GM_PUBLIC gm_status gm_writer_close(gm_workspace *ws, gm_writer *writer);

@@ -46,17 +46,26 @@ static gm_status cannot_write(gm_workspace *ws, const char *path) {
                  strerror(errno));
 }
 
+/* Both names, with `kept` bytes of the path's end behind the temporary's. */
+static gm_status name_file(gm_workspace *ws, const char *path, size_t kept,
+                           gm_file *file) {
+  size_t size = strlen(path), room = size + sizeof ".4294967295.part";
+  file->path = strdup(path);
+  file->temporary = malloc(room);
+  if (!file->path || !file->temporary) {
+    free(file->path), free(file->temporary);
+    return gm_fail(ws, GM_NO_MEMORY, 0, "no memory for the path %s", path);
+  }
+  snprintf(file->temporary, room, "%.*s.%u.part%s", (int)(size - kept), path,
+           (unsigned)getpid(), path + size - kept);
+  return GM_OK;
+}
+
 gm_status gm_file_create(gm_workspace *ws, const char *path, gm_file *out) {
   gm_file file = {.stream = stdout};
   if (strcmp(path, "-") != 0) {
-    size_t size = strlen(path) + sizeof ".4294967295.part";
-    file.path = strdup(path);
-    file.temporary = malloc(size);
-    if (!file.path || !file.temporary) {
-      free(file.path), free(file.temporary);
-      return gm_fail(ws, GM_NO_MEMORY, 0, "no memory for the path %s", path);
-    }
-    snprintf(file.temporary, size, "%s.%u.part", path, (unsigned)getpid());
+    gm_status status = name_file(ws, path, 0, &file);
+    if (status != GM_OK) return status;
     file.stream = fopen(file.temporary, "wbe");
     if (!file.stream) {
       cannot_write(ws, path);
@@ -64,6 +73,25 @@ gm_status gm_file_create(gm_workspace *ws, const char *path, gm_file *out) {
       return GM_CANNOT_WRITE;
     }
   }
+  *out = file;
+  return GM_OK;
+}
+
+/* Made empty at once, so that a folder that cannot be written is known now. */
+gm_status gm_file_lend(gm_workspace *ws, const char *path, gm_file *out) {
+  gm_file file = {0};
+  const char *dot = strrchr(path, '.');
+  bool ending = dot && !strchr(dot, '/');
+  gm_status status = name_file(ws, path, ending ? strlen(dot) : 0, &file);
+  if (status != GM_OK) return status;
+  file.stream = fopen(file.temporary, "wbe");
+  if (!file.stream) {
+    cannot_write(ws, path);
+    free(file.path), free(file.temporary);
+    return GM_CANNOT_WRITE;
+  }
+  fclose(file.stream);
+  file.stream = NULL;
   *out = file;
   return GM_OK;
 }
@@ -99,19 +127,27 @@ static void release(gm_file *file) {
   *file = (gm_file){0};
 }
 
+/* Brings what was written to the disk and closes the file; errno says why
+ * not. */
+static bool settle(gm_file *file) {
+  FILE *stream = file->stream;
+  if (!stream) stream = fopen(file->temporary, "r+be");
+  if (!stream) return false;
+  bool good = !fflush(stream) && !fsync(fileno(stream));
+  int reason = errno;
+  if (fclose(stream) && good) return false;
+  errno = reason;
+  return good;
+}
+
 gm_status gm_file_finish(gm_workspace *ws, gm_file *file) {
   if (!file->path) {
     if (fflush(file->stream)) return cannot_write(ws, "standard output");
     release(file);
     return GM_OK;
   }
-  bool good = !fflush(file->stream) && !fsync(fileno(file->stream));
-  int reason = errno;
-  if (fclose(file->stream) && good) good = false, reason = errno;
-  if (good && rename(file->temporary, file->path)) good = false, reason = errno;
   gm_status status = GM_OK;
-  if (!good) {
-    errno = reason;
+  if (!settle(file) || rename(file->temporary, file->path)) {
     status = cannot_write(ws, file->path);
     unlink(file->temporary);
   }
@@ -121,7 +157,7 @@ gm_status gm_file_finish(gm_workspace *ws, gm_file *file) {
 
 void gm_file_abandon(gm_file *file) {
   if (file->path) {
-    fclose(file->stream);
+    if (file->stream) fclose(file->stream);
     unlink(file->temporary);
   }
   release(file);

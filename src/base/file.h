@@ -13,7 +13,7 @@ void gm_file_unmap(gm_str mapped);
 
 /* A file that appears under its name when it is complete. */
 typedef struct gm_file {
-  FILE *stream;
+  FILE *stream;    /* NULL: lent to a foreign library */
   char *path;      /* NULL: standard output */
   char *temporary; /* what is written until then, in the same folder */
 } gm_file;
@@ -27,10 +27,16 @@ gm_status gm_file_write(gm_workspace *ws, gm_file *file, gm_str bytes);
 gm_status gm_file_write_at(gm_workspace *ws, gm_file *file, uint64_t offset,
                            gm_str bytes);
 
+/* The same for a file that a foreign library writes by its name: it has a
+ * `temporary`, but no stream. The names of one stem with several endings stay
+ * of one stem: map.shp and map.dbf become map.7.part.shp and map.7.part.dbf.
+ * @return GM_CANNOT_WRITE */
+gm_status gm_file_lend(gm_workspace *ws, const char *path, gm_file *out);
+
 /* Flushes, syncs and renames. Nothing is left on failure. */
 gm_status gm_file_finish(gm_workspace *ws, gm_file *file);
 
-/* Removes what was written. */
+/* Removes what was written. A file that was finished is left alone. */
 void gm_file_abandon(gm_file *file);
 
 #endif

@@ -299,6 +299,9 @@ static gm_status read_fields(reading *in, bool mentions) {
   if (!status) status = read_text(in, "title", &to->title);
   if (!status) status = read_string(in, "url", &to->url);
   if (!status) status = read_string(in, "source", &to->source);
+  if (!status && !to->source.size)
+    status = read_string(in, "domain", &to->source);
+  if (!status) status = read_string(in, "home", &to->home);
   if (!status) status = read_id(in, &to->id);
   if (!status) status = read_date(in, &to->date);
   if (!status && mentions) status = read_mentions(in);

@@ -1,4 +1,5 @@
-/* Articles as JSON: {"id","title","text","date","url","source","mentions"}.
+/* Articles as JSON: {"id","title","text","date","url","source","home",
+ * "mentions"}; "domain" stands for a missing source.
  * The readers of JSON lines and of JSON files share this. */
 #ifndef GM_DOCUMENT_ARTICLE_H
 #define GM_DOCUMENT_ARTICLE_H

@@ -164,6 +164,7 @@ gm_status gm_document_build(gm_workspace *ws, const gm_article *article,
   document->ordinal = article->ordinal;
   document->url = article->url;
   document->source = article->source;
+  document->home = article->home;
   document->date = article->date;
   document->spans_given = article->spans_given;
   gm_status status = lay_out(ws, article, document);

@@ -15,7 +15,7 @@ typedef struct gm_given {
 /* An article as a reader hands it on. Strings are valid UTF-8 and live in the
  * workspace; what is missing is empty. */
 typedef struct gm_article {
-  gm_str id, title, text, url, source;
+  gm_str id, title, text, url, source, home;
   gm_str date;       /* as gm_document has it */
   uint64_t ordinal;  /* the record's */
   const char *where; /* begins messages: "" or "article 7: " */

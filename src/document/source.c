@@ -15,6 +15,7 @@
 
 #include "base/str.h"
 #include "document/encoding.h"
+#include "document/outlets.h"
 
 enum { WINDOW_BYTES = 256 * 1024 };
 
@@ -140,6 +141,7 @@ static gm_source *make_source(const char *path,
   }
   source->arena = arena;
   source->mentions_given = options->mentions_given;
+  source->hints = options->hints;
   source->limit_bytes =
       options->document_bytes ? options->document_bytes : default_limit_bytes;
   return source;
@@ -215,18 +217,32 @@ gm_status gm_source_next(gm_workspace *ws, gm_source *source, gm_record *out,
   return status ? status : source->reader->next(ws, source, out, more);
 }
 
+/* The article's own home goes before its outlet's, and that before the one of
+ * all articles. */
+static gm_status give_hints(gm_workspace *ws, const gm_hints *hints,
+                            gm_document *document) {
+  document->hints = hints;
+  if (!hints || document->home.size) return GM_OK;
+  gm_str home = {0};
+  if (hints->outlets)
+    home = gm_outlets_home(ws, hints->outlets, document->url, document->source);
+  if (!home.size && hints->home) home = gm_str_of(hints->home);
+  document->home = gm_str_copy(ws, home);
+  return document->home.bytes ? GM_OK : GM_NO_MEMORY;
+}
+
 gm_status gm_read(gm_workspace *ws, const gm_source *source, gm_record record,
                   const gm_document **out) {
   const gm_document *read;
   gm_status status = source->reader->decode(ws, source, record, &read);
   if (status) return status;
-  gm_document *dated = gm_take(ws, sizeof *dated);
-  if (!dated) return GM_NO_MEMORY;
-  *dated = *read;
-  dated->as_of = gm_str_copy(ws, gm_str_of(source->as_of));
-  if (!dated->as_of.bytes) return GM_NO_MEMORY;
-  *out = dated;
-  return GM_OK;
+  gm_document *told = gm_take(ws, sizeof *told);
+  if (!told) return GM_NO_MEMORY;
+  *told = *read;
+  told->as_of = gm_str_copy(ws, gm_str_of(source->as_of));
+  if (!told->as_of.bytes) return GM_NO_MEMORY;
+  *out = told;
+  return give_hints(ws, source->hints, told);
 }
 
 /* --------------------------------------------------------- for readers -- */

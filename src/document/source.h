@@ -17,6 +17,7 @@ struct gm_source {
   const char *path;
   const char *encoding;
   const char *as_of; /* or NULL */
+  const gm_hints *hints; /* or NULL; the caller's */
   bool mentions_given;
   bool guessed;       /* plain, as nothing told otherwise: look inside */
   size_t limit_bytes; /* of one record */

@@ -1,4 +1,5 @@
-/* Boxes between two parallels and two meridians, across 180 degrees too.
+/* Boxes (gm_box) between two parallels and two meridians, also across 180
+ * degrees.
  *
  *       west 170        180        -170 east
  *          +-------------+-------------+
@@ -10,10 +11,6 @@
 #define GM_EARTH_BOX_H
 
 #include "geomention.h"
-
-typedef struct gm_box {
-  double south_deg, west_deg, north_deg, east_deg;
-} gm_box;
 
 /* The box of one point: no height and no width. */
 gm_box gm_box_of(gm_point point);

@@ -118,6 +118,19 @@ gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place) {
   return site;
 }
 
+gm_rank gm_gazetteer_rank(const gm_gazetteer *gazetteer, uint32_t place) {
+  gm_rank rank = {0};
+  if (gm_overlay_place(gazetteer->overlay, place)) {
+    gm_site site = gm_gazetteer_site(gazetteer, place);
+    return (gm_rank){site.prominence, site.kind};
+  }
+  if (place >= gazetteer->places) return rank;
+  gm_format_place record = gm_mapped_place(gazetteer, place);
+  rank.prominence = record.prominence;
+  rank.kind = (uint8_t)kind_of(gazetteer, record.feature);
+  return rank;
+}
+
 static bool has_place(const uint32_t *places, uint32_t count, uint32_t place) {
   if (place == GM_NO_PLACE) return false;
   for (uint32_t i = 0; i < count; i++)

@@ -41,21 +41,21 @@ static bool weigh_senses(const gm_context *context, gm_match *match,
     gm_sense sense = gm_gazetteer_sense(context->gazetteer, match->entry, i);
     if (as_written && !fits_writing(context, match->begin, match->end, sense))
       continue;
-    gm_site site = gm_gazetteer_site(context->gazetteer, sense.place);
+    gm_rank rank = gm_gazetteer_rank(context->gazetteer, sense.place);
     bool people =
         sense.kind == GM_NAME_DEMONYM || sense.kind == GM_NAME_ADJECTIVE;
     bool place_like =
-        site.kind == GM_PLACE_WATER || site.kind == GM_PLACE_REGION;
+        rank.kind == GM_PLACE_WATER || rank.kind == GM_PLACE_REGION;
     if (!people && place_like && sense.place == first_place)
       match->peoples = false; /* the Mediterranean */
     if (fitting++ == 0) {
       first_place = sense.place;
       match->peoples = people;
-      match->kind = site.kind;
-      match->prominence = site.prominence;
-    } else if (site.prominence > match->prominence) {
-      match->prominence = site.prominence;
-      match->kind = site.kind;
+      match->kind = rank.kind;
+      match->prominence = rank.prominence;
+    } else if (rank.prominence > match->prominence) {
+      match->prominence = rank.prominence;
+      match->kind = rank.kind;
       match->peoples = people;
     }
     match->capital = match->capital || sense.capital;

@@ -9,6 +9,7 @@
 #define GM_RESOLVE_COHERENCE_H
 
 #include "resolve/group.h"
+#include "resolve/hints.h"
 
 enum { GM_ANCHORS_MOST = 48 };
 
@@ -31,6 +32,7 @@ typedef struct gm_coherence {
   gm_shares chosen; /* weight of the chosen places themselves */
   uint32_t anchors[GM_ANCHORS_MOST]; /* groups */
   uint32_t anchor_count;
+  gm_known known; /* what the user told */
   int year;     /* whose names count: the article's; 0: unknown */
   int year_now; /* of the gazetteer: that of today */
 } gm_coherence;

@@ -10,7 +10,7 @@
 #ifndef GM_RESOLVE_GROUP_H
 #define GM_RESOLVE_GROUP_H
 
-#include "gazetteer/gazetteer.h"
+#include "resolve/hints.h"
 
 enum { GM_CANDIDATES_MOST = 30, GM_NEIGHBOURS = 4 };
 
@@ -58,6 +58,6 @@ gm_status gm_groups_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
 /* Fills in each group's options: at most GM_CANDIDATES_MOST, those that can
  * win. @cost linear in the senses of the names. */
 gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                          gm_groups groups);
+                          const gm_known *known, gm_groups groups);
 
 #endif

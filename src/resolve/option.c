@@ -2,7 +2,7 @@
  * prominent first. A name with more senses than can be scored (there are
  * hundreds of places called San Antonio) keeps those in the countries and
  * divisions that the document's clearest names speak of, those that the user's
- * overlay prefers, and the largest. */
+ * hints and overlay prefer, and the largest. */
 #include "resolve/group.h"
 
 static bool is_peoples(gm_name_kind kind) {
@@ -16,11 +16,14 @@ typedef struct focus {
 } focus;
 
 static gm_status find_focus(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                            gm_groups groups, focus *out) {
+                            const gm_known *known, gm_groups groups,
+                            focus *out) {
   enum { MOST = 64 };
   uint32_t *places = gm_take_array(ws, MOST * 3, sizeof *places);
   if (!places) return GM_NO_MEMORY;
   uint32_t count = 0;
+  if (known->home_site.admin1_place != GM_NO_PLACE)
+    places[count++] = known->home_site.admin1_place;
   for (uint32_t g = 0; g < groups.count && count < MOST * 3 - 3; g++) {
     if (!groups.items[g].entry.sense_count) continue;
     uint32_t place =
@@ -45,6 +48,21 @@ static void add_option(gm_group *group, gm_sense sense, gm_site site) {
                   .site = site};
 }
 
+/* Takes those that lie in the area that the user named. */
+static void take_known(const gm_gazetteer *gazetteer, gm_group *group,
+                       const gm_known *known) {
+  if (!gm_known_has_area(known)) return;
+  for (uint32_t i = 0; i < group->entry.sense_count &&
+                       group->option_count < GM_CANDIDATES_MOST;
+       i++) {
+    gm_sense sense = gm_gazetteer_sense(gazetteer, group->entry, i);
+    gm_site site = gm_gazetteer_site(gazetteer, sense.place);
+    if (is_peoples(sense.kind) == group->peoples &&
+        gm_known_holds(known, &site))
+      add_option(group, sense, site);
+  }
+}
+
 /* Takes senses until the options are full; with `only`, those in the focus. */
 static void take_senses(const gm_gazetteer *gazetteer, gm_group *group,
                         bool peoples, const focus *only, uint32_t most) {
@@ -60,10 +78,10 @@ static void take_senses(const gm_gazetteer *gazetteer, gm_group *group,
 }
 
 gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                          gm_groups groups) {
+                          const gm_known *known, gm_groups groups) {
   enum { LARGEST = 12 };
   focus clearest;
-  gm_status status = find_focus(ws, gazetteer, groups, &clearest);
+  gm_status status = find_focus(ws, gazetteer, known, groups, &clearest);
   if (status != GM_OK) return status;
   for (uint32_t g = 0; g < groups.count; g++) {
     gm_group *group = &groups.items[g];
@@ -74,6 +92,7 @@ gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
     bool few = group->entry.sense_count <= GM_CANDIDATES_MOST;
     if (!few) {
       take_senses(gazetteer, group, group->peoples, NULL, LARGEST);
+      take_known(gazetteer, group, known);
       take_senses(gazetteer, group, group->peoples, &clearest,
                   GM_CANDIDATES_MOST);
     }

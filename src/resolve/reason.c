@@ -37,6 +37,13 @@ static gm_str tell_larger(gm_workspace *ws, const gm_gazetteer *gazetteer,
                       GM_PRINT(country.name));
 }
 
+/* "in the outlet's country, Lebanon" */
+static gm_str tell_shared(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                          const char *what, uint32_t place) {
+  return gm_str_print(ws, "in the outlet's %s, %.*s", what,
+                      GM_PRINT(place_name(gazetteer, place)));
+}
+
 /* The sentence of one piece, filled in where it can be. */
 static gm_str tell(gm_workspace *ws, const gm_gazetteer *gazetteer,
                    const gm_coherence *coherence, const gm_group *group,
@@ -74,6 +81,16 @@ static gm_str tell(gm_workspace *ws, const gm_gazetteer *gazetteer,
                           : "%u other places of the article lie within 161 km",
             near);
       break;
+    case GM_RESOLVE_EVIDENCE_near_home:
+      named = place_name(gazetteer, coherence->known.home);
+      return gm_str_print(ws, "lies near the outlet's home, %.*s",
+                          GM_PRINT(named));
+    case GM_RESOLVE_EVIDENCE_division_of_home:
+      return tell_shared(ws, gazetteer, "division",
+                         coherence->known.home_site.admin1_place);
+    case GM_RESOLVE_EVIDENCE_country_of_home:
+      return tell_shared(ws, gazetteer, "country",
+                         coherence->known.home_site.country_place);
     default: break;
   }
   return gm_str_of(alone ? gm_evidence_sentence(piece)
@@ -82,7 +99,7 @@ static gm_str tell(gm_workspace *ws, const gm_gazetteer *gazetteer,
 
 /* Whether a piece says something where there is nothing to compare with. */
 static bool tells_alone(int piece) {
-  return piece >= GM_RESOLVE_OWN_COUNT ||
+  return piece >= GM_RESOLVE_EVIDENCE_home ||
          piece == GM_RESOLVE_EVIDENCE_kind_fits;
 }
 
@@ -130,4 +147,21 @@ gm_str gm_reason_unresolved(gm_workspace *ws, const gm_group *group) {
                             "name \"%.*s\"",
                         GM_PRINT(group->key));
   return GM_STR("unresolved: no place of that name fits the article");
+}
+
+/* A share in whole hundredths, never rounded up. */
+static int hundredths(float share) {
+  return (int)(share * 100 + 0.001f);
+}
+
+gm_str gm_reason_unsure(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                        const gm_resolution *choice, float least) {
+  gm_place place = gm_gazetteer_place(gazetteer, choice->place);
+  gm_place country = gm_gazetteer_place(gazetteer, place.country_place);
+  bool more = country.name.size && country.index != place.index;
+  return gm_str_print(ws, "unresolved: %.*s%s%.*s is %d %% sure, but %d %% is "
+                          "asked for",
+                      GM_PRINT(place.name), more ? ", " : "",
+                      GM_PRINT(more ? country.name : GM_STR("")),
+                      hundredths(choice->confidence), hundredths(least));
 }

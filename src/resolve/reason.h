@@ -14,4 +14,9 @@ gm_str gm_reason(gm_workspace *ws, const gm_gazetteer *gazetteer,
 /* Why nothing was chosen. */
 gm_str gm_reason_unresolved(gm_workspace *ws, const gm_group *group);
 
+/* Why nothing was chosen though something could be: it is less sure than
+ * `least`, which the user asked for. */
+gm_str gm_reason_unsure(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                        const gm_resolution *choice, float least);
+
 #endif

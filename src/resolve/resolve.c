@@ -90,6 +90,18 @@ static gm_status tell_group(const teller *tell, const gm_group *group,
   return out->reasons.bytes ? GM_OK : GM_NO_MEMORY;
 }
 
+/* Leaves unresolved what is less sure than the user wants; what would have been
+ * chosen is the runner-up then. @return false after gm_fail */
+static bool ask_for_more(const teller *tell, gm_resolution *one) {
+  float least = tell->coherence->known.min_confidence;
+  if (one->place == GM_NO_PLACE || one->confidence >= least) return true;
+  one->reasons = gm_reason_unsure(tell->ws, tell->gazetteer, one, least);
+  one->runner_up = one->place;
+  one->place = GM_NO_PLACE;
+  one->confidence = one->confidence_place = 0;
+  return one->reasons.bytes;
+}
+
 static gm_status tell_all(const teller *tell, gm_mentions mentions,
                           gm_resolutions *out) {
   gm_groups groups = tell->coherence->groups;
@@ -107,6 +119,7 @@ static gm_status tell_all(const teller *tell, gm_mentions mentions,
     items[i] = told[groups.of_mention[i]];
     items[i].confidence =
         items[i].confidence_place * mentions.items[i].confidence;
+    if (!ask_for_more(tell, &items[i])) return GM_NO_MEMORY;
   }
   *out = (gm_resolutions){items, mentions.count};
   return GM_OK;
@@ -132,13 +145,18 @@ gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
   gm_resolve_weights weights;
   gm_groups groups;
   gm_coherence coherence;
+  gm_known known;
   gm_status status = gm_resolve_weights_read(ws, model, &weights);
   if (status == GM_OK)
+    status = gm_known_read(ws, gazetteer, document, &known);
+  if (status == GM_OK)
     status = gm_groups_make(ws, gazetteer, document, mentions, &groups);
-  if (status == GM_OK) status = gm_options_make(ws, gazetteer, groups);
+  if (status == GM_OK) status = gm_options_make(ws, gazetteer, &known, groups);
   if (status == GM_OK) status = gm_coherence_open(ws, groups, &coherence);
-  if (status == GM_OK) give_years(gazetteer, document, &coherence);
-  if (status == GM_OK) status = gm_choose(ws, &weights, &coherence);
+  if (status != GM_OK) return status;
+  coherence.known = known;
+  give_years(gazetteer, document, &coherence);
+  status = gm_choose(ws, &weights, &coherence);
   if (status != GM_OK) return status;
   for (uint32_t g = 0; g < groups.count; g++) {
     gm_group *group = &groups.items[g];

@@ -35,11 +35,10 @@ typedef struct drawing {
 static gm_status add_country(drawing *d, const gm_gazetteer *gazetteer,
                              gm_place place) {
   gm_shape shape;
-  gm_status status =
-      gm_gazetteer_shape(d->ws, gazetteer, place.index, &shape);
+  gm_status status = gm_gazetteer_shape(d->ws, gazetteer, place.index, &shape);
   if (status || shape.type != GM_SHAPE_POLYGON) return status;
-  country *countries = gm_grow(d->ws, d->countries, d->count, &d->capacity,
-                               sizeof *countries);
+  country *countries =
+      gm_grow(d->ws, d->countries, d->count, &d->capacity, sizeof *countries);
   if (!countries) return GM_NO_MEMORY;
   d->countries = countries;
   countries[d->count++] = (country){place, shape};
@@ -125,8 +124,8 @@ static gm_status print_country(drawing *d, const country *c) {
     double area = area_of(whole);
     if (area < smallest_area && area < largest) continue;
     if (area >= smallest_area) /* what is smaller keeps its points */
-      status = gm_borders_simplify(d->ws, &d->borders, whole, tolerance_deg,
-                                   &ring);
+      status =
+          gm_borders_simplify(d->ws, &d->borders, whole, tolerance_deg, &ring);
     if (status || ring.count < 4) continue;
     if (any) gm_buffer_append(d->out, GM_STR(","));
     print_ring(d->out, &ring);

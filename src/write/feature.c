@@ -14,7 +14,6 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "write/field.h"
 #include "write/geometry.h"
 #include "write/number.h"
 
@@ -78,7 +77,6 @@ static cJSON *json_integer(int64_t value) {
 
 static cJSON *json_value(gm_workspace *ws, gm_field_type type,
                          const gm_value *value) {
-  if (value->failed) return NULL;
   if (value->null) return cJSON_CreateNull();
   switch (type) {
     case GM_FIELD_INTEGER: return json_integer(value->integer);
@@ -89,80 +87,37 @@ static cJSON *json_value(gm_workspace *ws, gm_field_type type,
   return gm_json_text(ws, value->text);
 }
 
-static bool add_point(cJSON *feature, gm_point at) {
-  cJSON *geometry = cJSON_AddObjectToObject(feature, "geometry");
-  if (!geometry || !cJSON_AddStringToObject(geometry, "type", "Point"))
-    return false;
-  cJSON *pair = cJSON_AddArrayToObject(geometry, "coordinates");
-  return pair &&
-         cJSON_AddItemToArray(
-             pair, json_number(at.lon_deg, GM_COORDINATE_DECIMALS)) &&
-         cJSON_AddItemToArray(pair,
-                              json_number(at.lat_deg, GM_COORDINATE_DECIMALS));
-}
-
-/* The geometry of a place's shape; NULL where there is no memory. */
-static cJSON *json_shape(const gm_row *row) {
-  gm_shape shape;
+/* The geometry as GeoJSON; NULL where there is no memory. */
+static cJSON *json_shape(const gm_shape *shape) {
   gm_buffer text = {0};
-  if (gm_gazetteer_shape(row->ws, row->gazetteer, row->place.index, &shape))
-    return NULL;
-  if (!shape.count) return cJSON_CreateNull(); /* of a broken gazetteer */
-  gm_geometry_print(&shape, &text);
+  if (!shape) return cJSON_CreateNull();
+  gm_geometry_print(shape, &text);
   gm_buffer_append(&text, (gm_str){"", 1}); /* the zero byte at its end */
   cJSON *json = text.failed ? NULL : cJSON_CreateRaw(text.bytes);
   gm_buffer_close(&text);
   return json;
 }
 
-static bool add_geometry(cJSON *feature, const gm_row *row,
-                         gm_geometry geometry) {
-  if (!row->placed) return cJSON_AddNullToObject(feature, "geometry");
-  if (geometry == GM_GEOMETRY_POINT) return add_point(feature, row->place.at);
-  return gm_json_add(feature, "geometry", json_shape(row));
-}
-
-static bool add_properties(cJSON *feature, const gm_row *row) {
+static bool add_properties(gm_workspace *ws, cJSON *feature,
+                           const gm_layer *layer, const gm_value *values) {
   cJSON *properties = cJSON_AddObjectToObject(feature, "properties");
   if (!properties) return false;
-  for (int i = 0; i < GM_FIELD_COUNT; i++) {
-    gm_value value = gm_field_value(row, i);
-    if (!gm_json_add(properties, gm_fields[i].name,
-                     json_value(row->ws, gm_fields[i].type, &value)))
+  for (int i = 0; i < layer->field_count; i++)
+    if (!gm_json_add(properties, layer->fields[i].name,
+                     json_value(ws, layer->fields[i].type, &values[i])))
       return false;
-  }
   return true;
 }
 
-static gm_status render_row(const gm_row *row, gm_geometry geometry,
-                            gm_buffer *out) {
-  gm_arena_mark mark = gm_arena_here(&row->ws->arena);
+gm_status gm_feature_print(gm_workspace *ws, const gm_sheet *sheet,
+                           const gm_layer_row *row, gm_buffer *out) {
   cJSON *feature = cJSON_CreateObject();
   bool built = cJSON_AddStringToObject(feature, "type", "Feature") &&
-               add_geometry(feature, row, geometry) &&
-               add_properties(feature, row);
+               gm_json_add(feature, "geometry", json_shape(row->shape)) &&
+               add_properties(ws, feature, sheet->layer, row->values);
   if (!built) {
     cJSON_Delete(feature);
     feature = NULL;
   }
-  gm_status status = gm_json_print(row->ws, feature, out);
-  gm_arena_rewind(&row->ws->arena, mark);
-  return status;
-}
-
-gm_status gm_features_render(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                             const gm_document *document, gm_mentions mentions,
-                             gm_resolutions resolutions, gm_geometry geometry,
-                             const char *between, gm_buffer *out) {
-  gm_positions positions;
-  gm_status status = gm_positions_of(ws, document->text, &positions);
-  for (uint32_t i = 0; status == GM_OK && i < mentions.count; i++) {
-    gm_row row = gm_row_of(ws, gazetteer, document, &positions, mentions,
-                           resolutions, i);
-    if (gm_stopped(ws))
-      return gm_fail(ws, GM_CANCELLED, 0, "stopped while writing");
-    if (i) gm_buffer_append(out, gm_str_of(between));
-    status = render_row(&row, geometry, out);
-  }
-  return status;
+  return gm_json_print(ws, feature, out);
 }

@@ -6,16 +6,12 @@
 
 #include <cjson/cJSON.h>
 
-#include "base/buffer.h"
-#include "base/workspace.h"
+#include "write/layout.h"
 
-/* Appends a Feature for each mention, on one line each, with `between` between
- * two of them.
- * @return GM_NO_MEMORY, GM_CANCELLED. @cost linear. */
-gm_status gm_features_render(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                             const gm_document *document, gm_mentions mentions,
-                             gm_resolutions resolutions, gm_geometry geometry,
-                             const char *between, gm_buffer *out);
+/* Appends a row as a Feature, on one line: the `print` of both formats.
+ * @return GM_NO_MEMORY. @cost linear. */
+gm_status gm_feature_print(gm_workspace *ws, const gm_sheet *sheet,
+                           const gm_layer_row *row, gm_buffer *out);
 
 /* A JSON string, or null for an empty text. NULL: there is no memory. */
 cJSON *gm_json_text(gm_workspace *ws, gm_str text);

@@ -11,13 +11,12 @@
  * the RFC took away; WGS 84 goes without saying. */
 #include "base/str.h"
 #include "write/feature.h"
-#include "write/writer.h"
+#include "write/layout.h"
 
 static const char *const endings[] = {".geojson", ".json", NULL};
 
-static gm_status begin(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                       gm_buffer *out) {
-  (void)ws, (void)gazetteer;
+static gm_status head(gm_workspace *ws, const gm_sheet *sheet, gm_buffer *out) {
+  (void)ws, (void)sheet;
   gm_buffer_append(out, GM_STR("{\"type\":\"FeatureCollection\","
                                "\"features\":[\n"));
   return GM_OK;
@@ -44,12 +43,11 @@ static cJSON *gazetteer_json(gm_workspace *ws, const gm_gazetteer *gazetteer) {
   return json;
 }
 
-static gm_status end(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                     void *state, bool any, gm_buffer *out) {
-  (void)state;
+static gm_status tail(gm_workspace *ws, const gm_sheet *sheet, gm_buffer *out) {
   gm_buffer_print(out, "%s],\n\"generator\":\"geomention %s\",\"gazetteer\":",
-                  any ? "\n" : "", gm_version());
-  gm_status status = gm_json_print(ws, gazetteer_json(ws, gazetteer), out);
+                  sheet->rows ? "\n" : "", gm_version());
+  gm_status status =
+      gm_json_print(ws, gazetteer_json(ws, sheet->book->gazetteer), out);
   gm_buffer_append(out, GM_STR("}\n"));
   return status;
 }
@@ -59,7 +57,12 @@ const gm_layout gm_layout_geojson = {
     .endings = endings,
     .between = ",\n",
     .styled = true,
-    .begin = begin,
-    .render = gm_features_render,
-    .end = end,
+    .streamed = true,
+    .mixed = true,
+    .begin = gm_text_begin,
+    .print = gm_feature_print,
+    .add = gm_text_add,
+    .end = gm_text_end,
+    .head = head,
+    .tail = tail,
 };

@@ -4,22 +4,14 @@
  * expect; GDAL and QGIS read it under these endings either way. */
 #include "base/str.h"
 #include "write/feature.h"
-#include "write/writer.h"
+#include "write/layout.h"
 
 static const char *const endings[] = {".geojsonl", ".geojsons", ".ndjson",
                                       ".jsonl", NULL};
 
-static gm_status begin(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                       gm_buffer *out) {
-  (void)ws, (void)gazetteer, (void)out;
-  return GM_OK;
-}
-
-static gm_status end(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                     void *state, bool any, gm_buffer *out) {
-  (void)state;
-  (void)ws, (void)gazetteer;
-  if (any) gm_buffer_append(out, GM_STR("\n"));
+static gm_status tail(gm_workspace *ws, const gm_sheet *sheet, gm_buffer *out) {
+  (void)ws;
+  if (sheet->rows) gm_buffer_append(out, GM_STR("\n"));
   return GM_OK;
 }
 
@@ -28,7 +20,11 @@ const gm_layout gm_layout_geojsonseq = {
     .endings = endings,
     .between = "\n",
     .styled = true,
-    .begin = begin,
-    .render = gm_features_render,
-    .end = end,
+    .streamed = true,
+    .mixed = true,
+    .begin = gm_text_begin,
+    .print = gm_feature_print,
+    .add = gm_text_add,
+    .end = gm_text_end,
+    .tail = tail,
 };

@@ -17,11 +17,11 @@
 #include "base/str.h"
 #include "write/basemap.h"
 #include "write/label.h"
+#include "write/layout.h"
 #include "write/number.h"
 #include "write/report_counts.h"
 #include "write/report_embedded.h"
 #include "write/report_json.h"
-#include "write/writer.h"
 
 enum {
   READABLE_ARTICLES = 1000,
@@ -36,6 +36,7 @@ typedef struct report {
   uint8_t *spoken_of; /* a bit for each place */
   uint32_t places;
   uint64_t articles, readable, bytes;
+  bool begun; /* the head was written */
   gm_report_counts counts;
 } report;
 
@@ -67,11 +68,9 @@ static uint32_t append_places(gm_resolutions resolutions, gm_buffer *out) {
 }
 
 /* The header is known last and stands first: its bytes are written over. */
-static gm_status render(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                        const gm_document *document, gm_mentions mentions,
-                        gm_resolutions resolutions, gm_geometry geometry,
-                        const char *between, gm_buffer *out) {
-  (void)gazetteer, (void)geometry, (void)between;
+static gm_status tell(gm_workspace *ws, const gm_document *document,
+                      gm_mentions mentions, gm_resolutions resolutions,
+                      gm_buffer *out) {
   const gm_report_cell *cells;
   part head = {.cells = mentions.count};
   append_bytes(out, &head, sizeof head);
@@ -92,14 +91,9 @@ static gm_status render(gm_workspace *ws, const gm_gazetteer *gazetteer,
 
 /* -------------------------------------------------------------- in order -- */
 
-static gm_status open(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                      void **out) {
+static gm_status open_report(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                             report **out) {
   gm_arena arena;
-  if (!gm_report_embedded)
-    return gm_fail(ws, GM_MISUSE, 0,
-                   "this geomention was built without Leaflet, which its HTML "
-                   "pages need; install it (Debian: libjs-leaflet) and build "
-                   "again");
   gm_arena_open(&arena, (size_t)64 << 20);
   report *r = gm_arena_take(&arena, sizeof *r);
   uint32_t places = gm_gazetteer_about(gazetteer).places;
@@ -108,15 +102,51 @@ static gm_status open(gm_workspace *ws, const gm_gazetteer *gazetteer,
     gm_arena_close(&arena);
     return gm_fail(ws, GM_NO_MEMORY, 0, "no memory for a page");
   }
-  *r = (report){.arena = arena, .gazetteer = gazetteer, .spoken_of = bits,
+  *r = (report){.arena = arena,
+                .gazetteer = gazetteer,
+                .spoken_of = bits,
                 .places = places};
   *out = r;
   return GM_OK;
 }
 
-static void close(void *state) {
-  gm_arena arena = ((report *)state)->arena;
+static gm_status begin(gm_workspace *ws, gm_sheet *sheet) {
+  if (!gm_report_embedded)
+    return gm_fail(ws, GM_MISUSE, 0,
+                   "this geomention was built without Leaflet, which its HTML "
+                   "pages need; install it (Debian: libjs-leaflet) and build "
+                   "again");
+  report *r = NULL;
+  gm_status status = gm_text_begin(ws, sheet);
+  if (status == GM_OK) status = open_report(ws, sheet->book->gazetteer, &r);
+  sheet->own = r;
+  return status;
+}
+
+static void drop(gm_sheet *sheet) {
+  if (!sheet->own) return;
+  gm_arena arena = ((report *)sheet->own)->arena;
+  sheet->own = NULL;
   gm_arena_close(&arena);
+}
+
+static void print_head(report *r, gm_buffer *out) {
+  if (r->begun) return;
+  r->begun = true;
+  gm_buffer_append(out, gm_report_head);
+  gm_buffer_print(out, "{\"generator\":\"geomention %s\",\"articles\":[\n",
+                  gm_version());
+}
+
+/* Writes what a buffer holds, if all went well, and closes it. */
+static gm_status flush(gm_workspace *ws, gm_sheet *sheet, gm_status status,
+                       gm_buffer *buffer) {
+  if (status == GM_OK && buffer->failed)
+    status = gm_fail(ws, GM_NO_MEMORY, 0, "no memory for a part of the page");
+  if (status == GM_OK)
+    status = gm_file_write(ws, sheet->file, gm_buffer_str(buffer));
+  gm_buffer_close(buffer);
+  return status;
 }
 
 /* Takes `size` bytes off the front of a rendering. */
@@ -134,28 +164,28 @@ static gm_status count(gm_workspace *ws, report *r, gm_report_cell cell) {
   return gm_report_counts_add(ws, &r->arena, &r->counts, cell);
 }
 
-static gm_status append(gm_workspace *ws, void *state, gm_str rest,
-                        gm_buffer *out) {
-  report *r = state;
+/* Puts an article into the page, or only its counts. */
+static gm_status take_article(gm_workspace *ws, report *r, gm_str rest,
+                              gm_buffer *out) {
   part head;
   take(&rest, &head, sizeof head);
   gm_str json = {rest.bytes, head.json_size};
   rest = (gm_str){rest.bytes + json.size, rest.size - json.size};
   bool readable = json.size && r->readable < READABLE_ARTICLES &&
                   r->bytes + json.size <= READABLE_BYTES;
+  gm_status status = GM_OK;
   r->articles++;
   if (readable) {
     if (r->readable++) gm_buffer_append(out, GM_STR(",\n"));
     gm_buffer_append(out, json);
     r->bytes += json.size;
   }
-  gm_status status = GM_OK;
   for (uint32_t i = 0; i < head.cells && !status; i++) {
     gm_report_cell cell;
     take(&rest, &cell, sizeof cell);
     if (!readable) status = count(ws, r, cell);
   }
-  for (uint32_t i = 0; i < head.places && readable && !status; i++) {
+  for (uint32_t i = 0; i < head.places && readable; i++) {
     uint32_t place;
     take(&rest, &place, sizeof place);
     note_place(r, place);
@@ -163,16 +193,15 @@ static gm_status append(gm_workspace *ws, void *state, gm_str rest,
   return status;
 }
 
-/* --------------------------------------------------------------- the rest -- */
-
-static gm_status begin(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                       gm_buffer *out) {
-  (void)ws, (void)gazetteer;
-  gm_buffer_append(out, gm_report_head);
-  gm_buffer_print(out, "{\"generator\":\"geomention %s\",\"articles\":[\n",
-                  gm_version());
-  return GM_OK;
+static gm_status add(gm_workspace *ws, gm_sheet *sheet, gm_str told) {
+  gm_buffer out = {0};
+  print_head(sheet->own, &out);
+  gm_status status = take_article(ws, sheet->own, told, &out);
+  return flush(ws, sheet, status, &out);
 }
+
+/* --------------------------------------------------------------- the rest --
+ */
 
 /* "48217":["gn:2988507","Paris","Île-de-France, France",0,48.9,2.35,"FR",
  * 2138551,"PPLC"] */
@@ -183,9 +212,9 @@ static gm_status print_place(gm_workspace *ws, const report *r, uint32_t index,
   gm_str where = gm_label_of(ws, r->gazetteer, index);
   if (!where.bytes) return GM_NO_MEMORY;
   size_t skipped = place.name.size + 2;
-  where = where.size > skipped ? (gm_str){where.bytes + skipped,
-                                          where.size - skipped}
-                               : (gm_str){0};
+  where = where.size > skipped
+              ? (gm_str){where.bytes + skipped, where.size - skipped}
+              : (gm_str){0};
   gm_buffer_print(out, "\"%" PRIu32 "\":[", index);
   gm_report_text(place.ref, out);
   gm_buffer_append(out, GM_STR(","));
@@ -229,34 +258,35 @@ static void print_gazetteer(const gm_gazetteer *gazetteer, gm_buffer *out) {
   gm_buffer_append(out, GM_STR("]"));
 }
 
-static gm_status end(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                     void *state, bool any, gm_buffer *out) {
-  (void)any;
-  report *r = state;
-  gm_buffer_print(out,
+static gm_status end(gm_workspace *ws, gm_sheet *sheet) {
+  report *r = sheet->own;
+  gm_buffer out = {0};
+  print_head(r, &out);
+  gm_buffer_print(&out,
                   "\n],\"whole\":%" PRIu64 ",\"step\":%d,\"lost\":%" PRIu64
                   ",\"cells\":",
                   r->articles, (int)r->counts.step, r->counts.lost);
-  gm_report_counts_print(&r->counts, out);
-  gm_buffer_append(out, GM_STR(",\n\"places\":{"));
-  gm_status status = print_places(ws, r, out);
-  gm_buffer_append(out, GM_STR("},\n\"gazetteer\":"));
-  print_gazetteer(gazetteer, out);
-  gm_buffer_append(out, GM_STR(",\n\"basemap\":"));
-  if (!status) status = gm_basemap_print(ws, gazetteer, out);
-  gm_buffer_append(out, GM_STR("}\n"));
-  gm_buffer_append(out, gm_report_tail);
-  return status;
+  gm_report_counts_print(&r->counts, &out);
+  gm_buffer_append(&out, GM_STR(",\n\"places\":{"));
+  gm_status status = print_places(ws, r, &out);
+  gm_buffer_append(&out, GM_STR("},\n\"gazetteer\":"));
+  print_gazetteer(r->gazetteer, &out);
+  gm_buffer_append(&out, GM_STR(",\n\"basemap\":"));
+  if (!status) status = gm_basemap_print(ws, r->gazetteer, &out);
+  gm_buffer_append(&out, GM_STR("}\n"));
+  gm_buffer_append(&out, gm_report_tail);
+  return flush(ws, sheet, status, &out);
 }
 
 const gm_layout gm_layout_html = {
     .name = "html",
     .endings = endings,
-    .between = "",
-    .open = open,
+    .together = true,
+    .streamed = true,
+    .mixed = true,
     .begin = begin,
-    .render = render,
-    .append = append,
+    .tell = tell,
+    .add = add,
     .end = end,
-    .close = close,
+    .drop = drop,
 };

@@ -7,8 +7,8 @@
  * the separators E2 80 A8 and A9, which JavaScript once took for line ends. */
 static size_t special(gm_str text) {
   unsigned char byte = (unsigned char)text.bytes[0];
-  if (byte < ' ' || byte == '"' || byte == '\\' || byte == '<' ||
-      byte == '>' || byte == '&' || byte == 0x7F)
+  if (byte < ' ' || byte == '"' || byte == '\\' || byte == '<' || byte == '>' ||
+      byte == '&' || byte == 0x7F)
     return 1;
   if (gm_str_starts(text, GM_STR("\xE2\x80\xA8")) ||
       gm_str_starts(text, GM_STR("\xE2\x80\xA9")))

@@ -68,6 +68,7 @@ static void print_document(gm_buffer *out, const gm_document *document,
   print_line(out, "", "date", document->date);
   print_line(out, "", "as of", document->as_of);
   print_line(out, "", "source", document->source);
+  print_line(out, "", "home", document->home);
   print_line(out, "", "url", document->url);
   gm_buffer_print(out, "size      %" PRIu32 " code points, %" PRIu32 " %s\n",
                   gm_positions_at(positions, document->text.size),

@@ -1,228 +1,213 @@
-/* Maps being written: see geomention.h. A writer and a rendering outlive the
- * workspace's resets, so each lies in an arena of its own. */
+/* Maps being written: see geomention.h and writer.h. A writer outlives the
+ * workspace's resets, so it lies in an arena of its own. */
 #include "write/writer.h"
 
+#include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-#include "base/file.h"
 #include "base/str.h"
+#include "write/format.h"
 #include "write/qml.h"
 
-static const gm_layout *const layouts[] = {&gm_layout_geojson,
-                                           &gm_layout_geojsonseq,
-                                           &gm_layout_html};
+enum { OWN_BYTES = 4 << 20 }; /* the ceiling of a writer's own arena */
 
-enum {
-  LAYOUTS = sizeof layouts / sizeof *layouts,
-  OWN_BYTES = 1 << 20, /* the ceiling of a writer's own arena */
-};
-
-struct gm_writer {
-  gm_arena arena; /* holds this struct */
-  const gm_layout *layout;
-  void *state; /* the layout's, or NULL */
-  const gm_gazetteer *gazetteer;
-  gm_geometry geometry;
-  gm_file file;
-  bool begun; /* what stands before the first feature was written */
-  bool any;   /* a feature was written */
-  bool dated; /* one with a date */
-};
-
-struct gm_rendering {
-  gm_arena arena; /* holds this struct */
-  gm_buffer buffer;
-  bool dated; /* its document has a date */
-};
-
-/* ----------------------------------------------------- which format it is --
+/* ---------------------------------------------------------------- opening --
  */
 
-static const gm_layout *layout_by_name(const char *name) {
-  for (size_t i = 0; i < LAYOUTS; i++)
-    if (!strcmp(layouts[i]->name, name)) return layouts[i];
-  return NULL;
+/* A text in the writer's arena. */
+static const char *keep(gm_workspace *ws, gm_writer *writer, const char *text,
+                        const char *more) {
+  char *copy = gm_arena_take(&writer->arena, strlen(text) + strlen(more) + 1);
+  if (copy)
+    stpcpy(stpcpy(copy, text), more);
+  else
+    gm_fail(ws, GM_NO_MEMORY, 0, "no memory for the path of a map");
+  return copy;
 }
 
-static const gm_layout *layout_by_path(const char *path) {
-  for (size_t i = 0; i < LAYOUTS; i++)
-    for (const char *const *ending = layouts[i]->endings; *ending; ending++)
-      if (gm_str_ends(gm_str_of(path), gm_str_of(*ending))) return layouts[i];
-  return NULL;
+static gm_status make_folder(gm_workspace *ws, gm_writer *writer,
+                             const char *path) {
+  if (mkdir(path, 0777) == 0) {
+    writer->folder = keep(ws, writer, path, "");
+    return writer->folder ? GM_OK : ws->status;
+  }
+  if (errno == EEXIST) return GM_OK;
+  return gm_fail(ws, GM_CANNOT_WRITE, 0, "the folder %s cannot be made: %s",
+                 path, strerror(errno));
 }
 
-/* Standard output has no ending; the first format is its own. */
-static gm_status choose_layout(gm_workspace *ws, const char *path,
-                               const char *name, const gm_layout **out) {
-  if (!name && !strcmp(path, "-")) name = layouts[0]->name;
-  const gm_layout *layout = name ? layout_by_name(name) : layout_by_path(path);
-  if (!layout && name)
-    return gm_fail(ws, GM_MISUSE, 0,
-                   "%s: no such format; say geojson, geojsonseq or html",
-                   name);
-  if (!layout)
-    return gm_fail(ws, GM_MISUSE, 0,
-                   "%s: no format has this ending; geomention writes .geojson,"
-                   " .geojsonl (ogr2ogr makes others of them) and .html, or"
-                   " say --to geojson, geojsonseq or html",
-                   path);
-  *out = layout;
-  return GM_OK;
+/* The path of a format's map: as it was given, or map.EXT in the folder. */
+static const char *book_path(gm_workspace *ws, gm_writer *writer,
+                             const char *path, const gm_layout *layout,
+                             bool in_folder) {
+  if (!in_folder) return keep(ws, writer, path, "");
+  bool slash = gm_str_ends(gm_str_of(path), GM_STR("/"));
+  const char *stem = keep(ws, writer, path, slash ? "map" : "/map");
+  return stem ? keep(ws, writer, stem, layout->endings[0]) : NULL;
 }
 
-/* -------------------------------------------------------- the map's file -- */
+static gm_status open_book(gm_workspace *ws, gm_writer *writer,
+                           const char *path, const gm_layout *layout,
+                           bool in_folder) {
+  gm_book *book = gm_arena_take(&writer->arena, sizeof *book);
+  if (!book) return gm_fail(ws, GM_NO_MEMORY, 0, "no memory for a map");
+  writer->books[writer->book_count++] = book;
+  *book = (gm_book){.arena = &writer->arena,
+                    .layout = layout,
+                    .gazetteer = writer->gazetteer,
+                    .geometry = writer->geometry,
+                    .path = book_path(ws, writer, path, layout, in_folder)};
+  if (!book->path) return ws->status;
+  return layout->open ? layout->open(ws, book) : GM_OK;
+}
 
-/* Writes what the buffer holds, if `status` so far is good, and closes it. */
-static gm_status flush(gm_workspace *ws, gm_file *file, gm_status status,
-                       gm_buffer *buffer) {
-  if (status == GM_OK && buffer->failed)
-    status = gm_fail(ws, GM_NO_MEMORY, 0, "no memory for the map's frame");
-  if (status == GM_OK) status = gm_file_write(ws, file, gm_buffer_str(buffer));
-  gm_buffer_close(buffer);
+static gm_status open_sheet(gm_workspace *ws, gm_book *book,
+                            const gm_layer *layer, const char *name,
+                            gm_layer_geometry geometry) {
+  gm_sheet *sheet = &book->sheets[book->sheet_count];
+  if (book->sheet_count == GM_SHEETS_MAX)
+    return gm_fail(ws, GM_TOO_LARGE, 0, "a map has at most %d layers",
+                   GM_SHEETS_MAX);
+  *sheet = (gm_sheet){
+      .book = book, .layer = layer, .name = name, .geometry = geometry};
+  book->sheet_count++;
+  return book->layout->begin(ws, sheet);
+}
+
+/* A layer of shapes is one sheet where the format can mix them, else three. */
+static gm_status open_layer(gm_workspace *ws, gm_book *book,
+                            const gm_layer *layer) {
+  gm_layer_geometry geometry = layer->geometry;
+  bool shapes = geometry == GM_LAYER_ANY;
+  if (book->layout->tell && layer != &gm_layer_mentions) return GM_OK;
+  if (shapes && book->geometry == GM_GEOMETRY_POINT) geometry = GM_LAYER_POINT;
+  bool parted = geometry == GM_LAYER_ANY && !book->layout->mixed;
+  if (parted) geometry = GM_LAYER_POINT;
+  gm_status status = open_sheet(ws, book, layer, layer->name, geometry);
+  if (parted && status == GM_OK)
+    status = open_sheet(ws, book, layer, "mentions_lines", GM_LAYER_LINE);
+  if (parted && status == GM_OK)
+    status = open_sheet(ws, book, layer, "mentions_areas", GM_LAYER_POLYGON);
   return status;
 }
 
-static void free_writer(gm_writer *writer) {
-  gm_arena arena = writer->arena;
-  if (writer->state) writer->layout->close(writer->state);
-  gm_arena_close(&arena);
+gm_status gm_writer_layer(gm_workspace *ws, gm_writer *writer,
+                          const gm_layer *layer) {
+  gm_status status = GM_OK;
+  for (int i = 0; i < writer->book_count && status == GM_OK; i++)
+    status = open_layer(ws, writer->books[i], layer);
+  return status;
+}
+
+/* The mentions come first: they have the map's own name. */
+static gm_status open_all(gm_workspace *ws, gm_writer *writer, const char *path,
+                          const gm_formats *formats, unsigned layers) {
+  gm_status status = GM_OK;
+  if (formats->folder) status = make_folder(ws, writer, path);
+  for (int i = 0; i < formats->count && status == GM_OK; i++)
+    status = open_book(ws, writer, path, formats->layouts[i], formats->folder);
+  if (status == GM_OK) status = gm_writer_layer(ws, writer, &gm_layer_mentions);
+  for (int i = 0; i < GM_LAYERS && status == GM_OK; i++)
+    if (layers >> i & 1 && gm_layers[i] != &gm_layer_mentions)
+      status = gm_writer_layer(ws, writer, gm_layers[i]);
+  return status;
 }
 
 gm_status gm_writer_open(gm_workspace *ws, const char *path,
                          const gm_write_options *options, gm_writer **out) {
-  const gm_layout *layout = NULL;
-  gm_status status = choose_layout(ws, path, options->format, &layout);
+  gm_formats formats;
+  gm_status status = gm_formats_choose(ws, path, options->format, &formats);
   if (status != GM_OK) return status;
   gm_arena arena;
   gm_arena_open(&arena, OWN_BYTES);
   gm_writer *writer = gm_arena_take(&arena, sizeof *writer);
   if (!writer) return gm_fail(ws, GM_NO_MEMORY, 0, "no memory for a writer");
   *writer = (gm_writer){.arena = arena,
-                        .layout = layout,
                         .gazetteer = options->gazetteer,
                         .geometry = options->geometry};
-  if (layout->open)
-    status = layout->open(ws, options->gazetteer, &writer->state);
-  if (status == GM_OK) status = gm_file_create(ws, path, &writer->file);
+  unsigned layers = strcmp(path, "-") != 0 ? options->layers : 0;
+  status = open_all(ws, writer, path, &formats, layers);
   if (status != GM_OK) {
-    free_writer(writer);
+    gm_writer_abandon(writer);
     return status;
   }
   *out = writer;
   return GM_OK;
 }
 
-/* Writes what stands before the first feature, once, and as late as can be:
- * who fails before has written nothing to standard output. */
-static gm_status begin(gm_workspace *ws, gm_writer *writer) {
-  if (writer->begun) return GM_OK;
-  writer->begun = true;
-  gm_buffer frame = {0};
-  gm_status status = writer->layout->begin(ws, writer->gazetteer, &frame);
-  return flush(ws, &writer->file, status, &frame);
+/* ---------------------------------------------------------------- the end --
+ */
+
+/* Lets foreign libraries go, and then the files. */
+static void drop_book(gm_book *book) {
+  for (int i = 0; i < book->sheet_count; i++)
+    if (book->layout->drop) book->layout->drop(&book->sheets[i]);
+  if (book->layout->drop_book) book->layout->drop_book(book);
+  for (int i = 0; i < book->file_count; i++) gm_file_abandon(&book->files[i]);
 }
 
 void gm_writer_abandon(gm_writer *writer) {
   if (!writer) return;
-  gm_file_abandon(&writer->file);
-  free_writer(writer);
-}
-
-/* ------------------------------------------------------------- renderings --
- */
-
-gm_rendering *gm_rendering_open(void) {
-  gm_arena arena;
-  gm_arena_open(&arena, OWN_BYTES);
-  gm_rendering *rendering = gm_arena_take(&arena, sizeof *rendering);
-  if (rendering) rendering->arena = arena;
-  return rendering;
-}
-
-void gm_rendering_close(gm_rendering *rendering) {
-  if (!rendering) return;
-  gm_arena arena = rendering->arena;
-  gm_buffer_close(&rendering->buffer);
+  for (int i = 0; i < writer->book_count; i++) drop_book(writer->books[i]);
+  if (writer->folder) rmdir(writer->folder); /* unless something is in it */
+  gm_rendering_close(writer->own);
+  gm_arena arena = writer->arena;
   gm_arena_close(&arena);
 }
 
-gm_status gm_render(gm_workspace *ws, const gm_writer *writer,
-                    const gm_document *document, gm_mentions mentions,
-                    gm_resolutions resolutions, gm_rendering *out) {
-  gm_buffer_clear(&out->buffer);
-  if (mentions.count != resolutions.count)
-    return gm_fail(ws, GM_MISUSE, 0, "%u mentions but %u resolutions",
-                   (unsigned)mentions.count, (unsigned)resolutions.count);
-  gm_status status = writer->layout->render(
-      ws, writer->gazetteer, document, mentions, resolutions, writer->geometry,
-      writer->layout->between, &out->buffer);
-  if (status != GM_OK) gm_buffer_clear(&out->buffer);
-  out->dated = document->date.size > 0;
-  return status;
-}
-
-/* Lets a layout with a state make of a rendering what it becomes now. */
-static gm_status append(gm_workspace *ws, gm_writer *writer, gm_str rendered) {
-  gm_buffer turned = {0};
-  gm_status status =
-      writer->layout->append(ws, writer->state, rendered, &turned);
-  return flush(ws, &writer->file, status, &turned);
-}
-
-gm_status gm_write(gm_workspace *ws, gm_writer *writer,
-                   const gm_rendering *rendering) {
-  gm_str bytes = gm_buffer_str(&rendering->buffer);
-  if (!bytes.size) return GM_OK;
-  gm_status status = begin(ws, writer);
-  if (status == GM_OK && writer->any)
-    status =
-        gm_file_write(ws, &writer->file, gm_str_of(writer->layout->between));
-  if (status == GM_OK)
-    status = writer->layout->append ? append(ws, writer, bytes)
-                                    : gm_file_write(ws, &writer->file, bytes);
-  writer->any = true;
-  writer->dated |= rendering->dated;
-  return status;
-}
-
-/* ---------------------------------------------------------------- the end --
- */
-
 /* Writes the style under a temporary name, so that a folder that is full is
- * noticed before the map gets its name. `out` stays empty where no style is
- * wanted. */
-static gm_status prepare_style(gm_workspace *ws, const gm_writer *writer,
-                               gm_file *out) {
-  if (!writer->file.path || !writer->layout->styled) return GM_OK;
-  gm_str map_path = gm_str_of(writer->file.path);
-  if (gm_str_ends(map_path, GM_STR(".qml"))) return GM_OK;
-  char *path = gm_qml_path(ws, map_path);
+ * noticed before the map gets its name. */
+static gm_status add_style(gm_workspace *ws, gm_sheet *sheet) {
+  const char *path = gm_sheet_path(ws, sheet, ".qml");
   if (!path) return ws->status;
   if (!gm_qml_wanted(ws, path)) return GM_OK;
-  gm_status status = gm_file_create(ws, path, out);
-  if (status != GM_OK) return status;
+  gm_file *file = gm_book_create(ws, sheet->book, path);
+  if (!file) return ws->status;
   gm_buffer style = {0};
-  gm_qml_render(writer->dated, writer->geometry, &style);
-  return flush(ws, out, GM_OK, &style);
+  gm_qml_render(sheet->period.first[0], sheet->book->geometry, &style);
+  gm_status status = gm_file_write(ws, file, gm_buffer_str(&style));
+  if (style.failed)
+    status = gm_fail(ws, GM_NO_MEMORY, 0, "no memory for the map's style");
+  gm_buffer_close(&style);
+  return status;
+}
+
+/* Whether styles go beside the map. A map that is called .qml itself gets
+ * none. */
+static bool is_styled(const gm_book *book) {
+  return book->layout->styled && strcmp(book->path, "-") != 0 &&
+         !gm_str_ends(gm_str_of(book->path), GM_STR(".qml"));
+}
+
+/* Writes all that is left to write. */
+static gm_status end_book(gm_workspace *ws, gm_book *book) {
+  gm_status status = GM_OK;
+  for (int i = 0; i < book->sheet_count && status == GM_OK; i++)
+    status = book->layout->end(ws, &book->sheets[i]);
+  if (status == GM_OK && book->layout->close)
+    status = book->layout->close(ws, book);
+  for (int i = 0; i < book->sheet_count && status == GM_OK; i++)
+    if (is_styled(book)) status = add_style(ws, &book->sheets[i]);
+  return status;
+}
+
+/* Gives all files their names. */
+static gm_status finish_book(gm_workspace *ws, gm_book *book) {
+  gm_status status = GM_OK;
+  for (int i = 0; i < book->file_count && status == GM_OK; i++)
+    status = gm_file_finish(ws, &book->files[i]);
+  return status;
 }
 
 gm_status gm_writer_close(gm_workspace *ws, gm_writer *writer) {
-  gm_buffer frame = {0};
-  gm_file style = {0};
-  gm_status status = begin(ws, writer);
-  if (status == GM_OK)
-    status = writer->layout->end(ws, writer->gazetteer, writer->state,
-                                 writer->any, &frame);
-  status = flush(ws, &writer->file, status, &frame);
-  if (status == GM_OK) status = prepare_style(ws, writer, &style);
-  if (status == GM_OK)
-    status = gm_file_finish(ws, &writer->file);
-  else
-    gm_file_abandon(&writer->file);
-  if (style.path && status == GM_OK)
-    status = gm_file_finish(ws, &style);
-  else if (style.path)
-    gm_file_abandon(&style);
-  free_writer(writer);
+  gm_status status = GM_OK;
+  for (int i = 0; i < writer->book_count && status == GM_OK; i++)
+    status = end_book(ws, writer->books[i]);
+  for (int i = 0; i < writer->book_count && status == GM_OK; i++)
+    status = finish_book(ws, writer->books[i]);
+  if (status == GM_OK) writer->folder = NULL;
+  gm_writer_abandon(writer);
   return status;
 }

@@ -1,50 +1,32 @@
-/* What a format of the output is. A new one is a file with such a table and a
- * line in writer.c.
- *
- *     begin  feature  between  feature  between  feature  end
- *
- * The features of one document are rendered on any thread; the brackets around
- * them and what stands between two documents are written by the one thread
- * that holds the writer, so that the bytes are the same for any number. */
+/* A map being written, as the layers see it: they open themselves and feed
+ * rows, and need not know in which formats. */
 #ifndef GM_WRITE_WRITER_H
 #define GM_WRITE_WRITER_H
 
-#include "base/buffer.h"
-#include "base/workspace.h"
+#include "write/layout.h"
 
-typedef struct gm_layout {
-  const char *name;           /* for --to */
-  const char *const *endings; /* of paths, with the dot; NULL ends them */
-  const char *between;        /* two features */
-  bool styled;                /* a QGIS style belongs beside it */
+struct gm_writer {
+  gm_arena arena; /* holds this struct and the books */
+  const gm_gazetteer *gazetteer;
+  gm_geometry geometry;
+  gm_book *books[GM_BOOKS_MAX];
+  int book_count;
+  const char *folder; /* that was made for the map; NULL: none was */
+  gm_rendering *own;  /* of gm_writer_add; NULL until it is needed */
+};
 
-  /* A format that must remember something of what it wrote has a state; the
-   * others leave these three out. */
-  gm_status (*open)(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                    void **state);
+/* Opens a layer in all formats, so that it is there even when no row comes.
+ * The layers of gm_write_options are open from the start. */
+gm_status gm_writer_layer(gm_workspace *ws, gm_writer *writer,
+                          const gm_layer *layer);
 
-  /* Appends what a rendering becomes in its turn, instead of its bytes. */
-  gm_status (*append)(gm_workspace *ws, void *state, gm_str rendered,
-                      gm_buffer *out);
-  void (*close)(void *state);
+/* Prints a row into a rendering, in all formats. @threads any number. */
+gm_status gm_rendering_add(gm_workspace *ws, const gm_writer *writer,
+                           const gm_layer *layer, const gm_layer_row *row,
+                           gm_rendering *out);
 
-  /* Appends what stands before the first feature. */
-  gm_status (*begin)(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                     gm_buffer *out);
-
-  /* Appends one document's features, `between` between them. */
-  gm_status (*render)(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                      const gm_document *document, gm_mentions mentions,
-                      gm_resolutions resolutions, gm_geometry geometry,
-                      const char *between, gm_buffer *out);
-
-  /* Appends what stands behind the last feature; `any`: there was one. */
-  gm_status (*end)(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                   void *state, bool any, gm_buffer *out);
-} gm_layout;
-
-extern const gm_layout gm_layout_geojson;
-extern const gm_layout gm_layout_geojsonseq;
-extern const gm_layout gm_layout_html;
+/* Adds a row to the map at once. @threads one at a time. */
+gm_status gm_writer_add(gm_workspace *ws, gm_writer *writer,
+                        const gm_layer *layer, const gm_layer_row *row);
 
 #endif

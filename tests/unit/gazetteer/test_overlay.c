@@ -86,6 +86,8 @@ static void adds_a_place_with_an_id_of_its_own(void **state) {
   assert_int_equal(index, 6);
   gm_site site = gm_gazetteer_site(g, index);
   assert_string_equal(site.feature, "PPLA");
+  assert_int_equal(gm_gazetteer_rank(g, index).kind, site.kind);
+  assert_int_equal(gm_gazetteer_rank(g, index).prominence, site.prominence);
   assert_string_equal(site.country, "AA");
   assert_int_equal(site.admin1_place, gm_gazetteer_by_geonameid(g, 2));
   assert_string_equal(refs(g, "nova"), "gn:77");

@@ -38,6 +38,7 @@ static void gives_an_empty_place_out_of_range(void **state) {
   gm_site site = gm_gazetteer_site(t.gazetteer, GM_NO_PLACE);
   assert_int_equal(site.geonameid, 0);
   assert_int_equal(site.admin1_place, GM_NO_PLACE);
+  assert_int_equal(gm_gazetteer_rank(t.gazetteer, GM_NO_PLACE).prominence, 0);
 }
 
 static void tells_the_same_of_a_place_and_its_site(void **state) {
@@ -57,6 +58,9 @@ static void tells_the_same_of_a_place_and_its_site(void **state) {
     assert_true(site.at.lat_deg == place.at.lat_deg);
     assert_true(site.at.lon_deg == place.at.lon_deg);
     assert_true((int)(place.prominence * 255 + 0.5F) == site.prominence);
+    gm_rank rank = gm_gazetteer_rank(t.gazetteer, i);
+    assert_int_equal(rank.prominence, site.prominence);
+    assert_int_equal(rank.kind, site.kind);
   }
 }
 

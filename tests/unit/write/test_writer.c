@@ -29,18 +29,17 @@ static void an_unknown_ending_needs_the_format_said(void **state) {
   assert_int_equal(open_at(ws, "x.abc", NULL), GM_MISUSE);
   assert_string_equal(
       gm_workspace_message(ws),
-      "x.abc: no format has this ending; geomention writes .geojson and "
-      ".geojsonl (ogr2ogr makes others of them), or say --to geojson or "
-      "geojsonseq");
+      "x.abc: no format has this ending; say --to and one of geojson, "
+      "geojsonseq, html");
   assert_int_equal(open_at(ws, "x", NULL), GM_MISUSE);
   assert_int_equal(open_at(ws, path_of("x.abc"), "geojson"), GM_OK);
 }
 
 static void an_unknown_format_is_misuse(void **state) {
   gm_workspace *ws = *state;
-  assert_int_equal(open_at(ws, path_of("x.geojson"), "kml"), GM_MISUSE);
+  assert_int_equal(open_at(ws, path_of("x.geojson"), "dwg"), GM_MISUSE);
   assert_string_equal(gm_workspace_message(ws),
-                      "kml: no such format; say geojson or geojsonseq");
+                      "dwg: no such format; say geojson, geojsonseq, html");
 }
 
 /* ------------------------------------------------------------ the disk -- */
