@@ -10,8 +10,8 @@
 cmake_minimum_required(VERSION 3.22)
 
 set(STYLES colours layout controls texts)
-set(SCRIPTS data tools state map marks labels filters timeline places articles
-  reader decisions card export main)
+set(SCRIPTS data tools state map marks labels filters timeline tabs
+  places articles reader decisions card export main)
 
 # The 32 bytes of a hash, in hexadecimal digits, as base64.
 function(base64 digits out)

@@ -1,35 +1,6 @@
 /* The articles in the order of the input, those without a mention that passes
  * the filters left out; and the mentions that have no place, a list of what is
- * left to do. Three tabs share the panel; the arrow keys go between them. */
-page.tabs = (() => {
-  const { byId } = page.tools;
-  const NAMES = ['places', 'articles', 'unplaced'];
-  let current = 'places';
-
-  function show(name) {
-    current = name;
-    for (const one of NAMES) {
-      const on = one === name, tab = byId('tab-' + one);
-      tab.setAttribute('aria-selected', on);
-      tab.tabIndex = on ? 0 : -1;
-      byId('list-' + one).hidden = !on;
-    }
-    page.reader?.leave();
-  }
-
-  for (const name of NAMES) {
-    byId('tab-' + name).addEventListener('click', () => show(name));
-    byId('tab-' + name).addEventListener('keydown', event => {
-      const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (!by) return;
-      const next = NAMES[(NAMES.indexOf(name) + by + 3) % 3];
-      show(next);
-      byId('tab-' + next).focus();
-    });
-  }
-  return { show, get current() { return current; } };
-})();
-
+ * left to do. */
 page.articles = (() => {
   const { byId, make, fill, grouped, plural, dayText, longList } = page.tools;
   const { state } = page;
@@ -80,13 +51,11 @@ page.articles = (() => {
         [make('p', { class: 'empty' }, 'Every name has its place.')]));
   }
 
-  function show(view) {
-    showArticles(view);
-    showUnplaced(view);
+  page.tabs.register('articles', showArticles);
+  page.tabs.register('unplaced', showUnplaced);
+  state.onChange(view => {
     byId('tab-unplaced').textContent = 'Unplaced' + (view.unplaced.length ?
       ` ${grouped(view.unplaced.length)}` : '');
-  }
-
-  state.onChange(show);
+  });
   return { kicker };
 })();

@@ -13,7 +13,15 @@ page.marks = (() => {
   let paints = {};
 
   const hollow = found => found.sure / found.many < 0.5;
-  const sizeOf = many => 3.2 + 1.9 * Math.sqrt(Math.min(many, 160));
+
+  /* Areas tell the numbers; where the most is few, all stay small. */
+  function sizes(places) {
+    let most = 12;
+    for (const found of places) most = Math.max(most, found.many);
+    const widest = Math.min(9 + Math.sqrt(most) * 0.6, 17) *
+      (leaflet.getZoom() < 3 ? 0.85 : 1);
+    return many => 3.4 + (widest - 3.4) * Math.sqrt((many - 1) / most);
+  }
 
   function readPaints() {
     paints = {};
@@ -59,7 +67,7 @@ page.marks = (() => {
     point.x < size.x + 40 && point.y < size.y + 40;
 
   function layOut(size) {
-    const view = state.view;
+    const view = state.view, sizeOf = sizes(view.places.values());
     marks = [];
     for (const found of view.places.values()) {
       const point = where(found.place);

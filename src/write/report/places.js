@@ -91,7 +91,7 @@ page.places = (() => {
     if (focused && open) open.querySelector('button').focus();
   }
 
-  state.onChange(show);
+  page.tabs.register('places', show);
   state.onHover((place, mention, from) => {
     for (const [at, item] of rows)
       item.classList.toggle('lit', at === place && from !== 'list');

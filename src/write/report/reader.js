@@ -132,9 +132,9 @@ page.reader = (() => {
     origin ??= document.activeElement;
     open = article;
     page.card.close();
+    reader.hidden = false;
     state.set({ article, place: null });
     show(article);
-    reader.hidden = false;
     lists.classList.add('reading');
     reader.scrollTop = 0;
     reader.focus({ preventScroll: true });

@@ -18,10 +18,11 @@ page.timeline = (() => {
   byId('time').hidden = !any;
   if (!any) return { any };
 
-  const span = last - first + 1;
-  const step = span <= 120 ? 1 : span <= 800 ? 7 : span <= 4000 ? 30.4375 :
+  const days = last - first + 1;
+  const step = days <= 120 ? 1 : days <= 800 ? 7 : days <= 4000 ? 30.4375 :
     365.25;
-  const bins = Math.ceil(span / step);
+  const bins = Math.ceil(days / step);
+  const span = bins * step; /* the last bin is as wide as the others */
   const chart = byId('time-chart');
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('aria-hidden', 'true');
@@ -33,29 +34,30 @@ page.timeline = (() => {
     return element;
   };
 
-  const width = () => chart.clientWidth || 300;
+  let wide = chart.clientWidth || 300;
+  const width = () => wide;
   const xOf = day => (day - first) / span * width();
   const dayAt = x => Math.min(last, Math.max(first,
     first + Math.floor(x / width() * span)));
 
   /* ------------------------------------------------------------- bars -- */
 
-  function countBins(days) {
+  function countBins(counted) {
     const counts = new Array(bins).fill(0);
-    for (const [day, many] of days)
+    for (const [day, many] of counted)
       counts[Math.min(bins - 1, Math.floor((day - first) / step))] += many;
     return counts;
   }
 
-  function bars(days, from, to) {
-    const counts = countBins(days), most = Math.max(1, ...counts);
-    const wide = width() / (span / step);
-    const bar = Math.max(1, Math.min(wide - 1, 64));
+  function bars(counted, from, to) {
+    const counts = countBins(counted), most = Math.max(1, ...counts);
+    const slot = wide / bins;
+    const bar = Math.max(1, Math.min(slot - 1, 64));
     return counts.map((many, i) => {
       const day = first + i * step;
       const on = from === null || (day + step > from && day <= to);
       const high = many ? Math.max(2, many / most * HEIGHT) : 0;
-      return shape('rect', { x: i * wide + (wide - bar) / 2,
+      return shape('rect', { x: i * slot + (slot - bar) / 2,
         y: HEIGHT - high, width: bar, height: high,
         class: on ? 'bar' : 'bar off' });
     });
@@ -69,7 +71,7 @@ page.timeline = (() => {
       { day: 'numeric', month: 'short' };
     const texts = [];
     for (let i = 0; i < room; i++) {
-      const day = first + Math.round((span - 1) * i / (room - 1));
+      const day = first + Math.round((days - 1) * i / (room - 1));
       const label = shape('text', { x: i === room - 1 ? width() :
         i ? xOf(day + 0.5) : 0, y: HEIGHT + FOOT - 3, class: 'tick',
         'text-anchor': i === room - 1 ? 'end' : i ? 'middle' : 'start' });
@@ -104,12 +106,12 @@ page.timeline = (() => {
 
   function moveByKey(event, end) {
     const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1,
-      PageDown: -10, PageUp: 10, Home: -span, End: span }[event.key];
+      PageDown: -10, PageUp: 10, Home: -days, End: days }[event.key];
     if (!by) return;
     event.preventDefault();
-    const [low, high] = bounds(), days = Math.round(by * Math.max(1, step));
+    const [low, high] = bounds(), far = Math.round(by * Math.max(1, step));
     const within = (day, least, most) =>
-      Math.min(most, Math.max(least, day + days));
+      Math.min(most, Math.max(least, day + far));
     if (end === 'from') choose(within(low, first, high), high);
     else choose(low, within(high, low, last));
   }
@@ -169,6 +171,9 @@ page.timeline = (() => {
   }
 
   state.onChange(show);
-  new ResizeObserver(oncePerFrame(show)).observe(chart);
+  new ResizeObserver(oncePerFrame(() => {
+    wide = chart.clientWidth || wide;
+    show();
+  })).observe(chart);
   return { any, first, last, articles, DAY };
 })();
