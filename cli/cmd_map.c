@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "batch.h"
+#include "decided.h"
 #include "hints.h"
 #include "interrupt.h"
 #include "options.h"
@@ -16,7 +17,8 @@
 
 static const cli_option options[] = {
     {"output", 'o', "PATH", "the map to write; - or none: standard output"},
-    {"to", 't', "FORMAT", "geojson or geojsonseq; else by the map's name"},
+    {"to", 't', "FORMAT",
+     "geojson, geojsonseq or html; else by the map's name"},
     {"geometry", 0, "WORD",
      "point, or area: countries, divisions, seas, lakes and regions as "
      "polygons, rivers as lines"},
@@ -29,6 +31,7 @@ static const cli_option options[] = {
      "\"mentions\" of JSON lines, and find none"},
     CLI_HINT_OPTIONS,
     CLI_AS_OF_OPTION,
+    CLI_DECISIONS_OPTION,
     {"explain", 'x', NULL,
      "print why each place was chosen, instead of the map; with -o PATH the "
      "map is written too, in the format that --to names"},
@@ -54,6 +57,7 @@ typedef struct run {
   gm_writer *writer; /* NULL: explanations only */
   const char *noted; /* the last input of which a note was printed */
   gm_tally tally;
+  cli_decided decided;
 } run;
 
 /* ----------------------------------------------------------- the work -- */
@@ -65,15 +69,16 @@ static gm_status work_by_stages(const run *r, cli_slot *slot) {
     status = gm_render(slot->ws, r->writer, slot->document, slot->mentions,
                        slot->resolutions, slot->rendering);
   if (!status && r->explain)
-    status = gm_explain(slot->ws, r->data.gazetteer, slot->document,
-                        slot->mentions, slot->resolutions, &slot->explanation);
+    status = gm_explain(slot->ws, cli_data_gazetteer(&r->data),
+                        slot->document, slot->mentions, slot->resolutions, &slot->explanation);
   return status;
 }
 
 /* The whole way of one article, on any thread. */
 static gm_status work(const void *context, cli_slot *slot) {
   const run *r = context;
-  if (r->explain || r->read.mentions_given) return work_by_stages(r, slot);
+  if (r->explain || r->read.mentions_given || r->data.decisions)
+    return work_by_stages(r, slot);
   return gm_map(slot->ws, r->data.gazetteer, r->data.model, slot->source,
                 slot->record, r->writer, slot->rendering, &slot->tally);
 }
@@ -103,6 +108,7 @@ static void note_no_mentions(run *r, const cli_slot *slot) {
 static cli_exit deliver(void *context, cli_slot *slot) {
   run *r = context;
   if (r->read.mentions_given) note_no_mentions(r, slot);
+  if (r->data.decisions) cli_decided_note(&r->decided, &slot->decided);
   if (r->explain) {
     fwrite(slot->explanation.bytes, 1, slot->explanation.size, stdout);
     if (ferror(stdout)) return cli_say_finished(CLI_EXIT_OUTPUT);
@@ -131,6 +137,7 @@ static bool read_options(run *r, const cli_arguments *arguments) {
   r->output = output ? output : "-";
   r->geometry = (gm_geometry)geometry; /* in the order of gm_geometry */
   r->explain = cli_given(arguments, "explain") != NULL;
+  r->decided.path = cli_given(arguments, "decisions");
   r->read = (gm_read_options){
       .format = (gm_format)from, /* in the order of gm_format */
       .encoding = cli_given(arguments, "encoding"),
@@ -192,7 +199,7 @@ static cli_exit check_output(const run *r, const cli_arguments *arguments) {
 static cli_exit open_map(run *r, const cli_arguments *arguments) {
   if (r->explain && to_standard_output(r)) return CLI_EXIT_DONE;
   gm_write_options to = {.format = cli_given(arguments, "to"),
-                         .gazetteer = r->data.gazetteer,
+                         .gazetteer = cli_data_gazetteer(&r->data),
                          .geometry = r->geometry};
   if (to_standard_output(r) && !to.format) to.format = "geojson";
   gm_status status = gm_writer_open(r->ws, r->output, &to, &r->writer);
@@ -248,6 +255,8 @@ static cli_exit map(run *r, bool quiet) {
                                                      : "no map was written");
   else if (!code && !quiet)
     print_tally(&r->tally);
+  if (!code && !quiet && r->data.decisions)
+    cli_decided_print(&r->decided, r->data.decisions);
   return !code && r->tally.failed ? CLI_EXIT_SOME_FAILED : code;
 }
 
@@ -265,6 +274,8 @@ static cli_exit run_map(const cli_arguments *arguments) {
   if (!code) code = check_inputs(&r);
   if (!code) code = cli_hints_read(r.ws, arguments, &r.hints);
   if (!code) code = cli_data_open(r.ws, arguments, &r.data);
+  if (!code && r.decided.path)
+    code = cli_data_decide(r.ws, r.decided.path, &r.data);
   if (!code) code = cli_hints_check(r.ws, &r.data, &r.hints);
   if (!code) code = open_map(&r, arguments);
   if (!code) code = map(&r, cli_given(arguments, "quiet") != NULL);
@@ -290,6 +301,9 @@ const cli_command cli_command_map = {
         "The map is GeoJSON, one feature a mention; beside map.geojson a style "
         "map.qml is written, with which QGIS opens it. --to geojsonseq writes "
         "one feature a line.\n"
+        "--to html, or a name that ends so, writes a page with the map and the "
+        "articles, which needs no network. What you decide there on mentions "
+        "is downloaded as a file that --decisions takes in the next run.\n"
         "--geometry area draws a place as wide as it is, where the gazetteer "
         "knows its shape: QGIS shows the map as a layer each for points, "
         "lines and areas. Each mention repeats the shape, so the map grows.\n"
