@@ -90,17 +90,26 @@ class Browser:
                 self.page.note(answer)
 
     def open(self, url, width, height, dark=False, phone=False):
-        target = self.ask('Target.createTarget', url='about:blank')['targetId']
+        """Opens a page that shares nothing with any other."""
+        context = self.ask('Target.createBrowserContext')['browserContextId']
+        target = self.ask('Target.createTarget', url='about:blank',
+                          browserContextId=context)['targetId']
         session = self.ask('Target.attachToTarget', targetId=target,
                            flatten=True)['sessionId']
-        self.page = Page(self, session)
+        self.page = Page(self, session, context)
         self.page.load(url, width, height, dark, phone)
         return self.page
 
+    def close(self):
+        """Closes the page that is open."""
+        self.ask('Target.disposeBrowserContext',
+                 browserContextId=self.page.context)
+        self.page = None
+
 
 class Page:
-    def __init__(self, browser, session):
-        self.browser, self.session = browser, session
+    def __init__(self, browser, session, context):
+        self.browser, self.session, self.context = browser, session, context
         self.errors, self.requests, self.loaded = [], [], False
 
     def ask(self, method, **parameters):

@@ -45,6 +45,8 @@ page.map = (() => {
     drawn.addTo(map);
   }
 
+  const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
   /* All places with their weight; a few far outliers shall not make the first
    * view the whole world: the middle 96 % decide. */
   function boundsOf(found) {
@@ -61,15 +63,15 @@ page.map = (() => {
   function showAll(found, animate) {
     if (!found.length) return;
     map.fitBounds(boundsOf(found),
-      { padding: [48, 48], maxZoom: 6, animate: !!animate });
+      { padding: [48, 48], maxZoom: 6, animate: !!animate && !still() });
   }
 
   function goTo(place) {
     const zoom = Math.max(map.getZoom(),
       { continent: 2, country: 3.5, region: 4, water: 4, division: 5 }[
         place.kind] || 6);
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    map.setView([place.lat, place.lon], Math.min(zoom, 9), { animate: !still });
+    map.setView([place.lat, place.lon], Math.min(zoom, 9),
+      { animate: !still() });
   }
 
   const inView = place =>
