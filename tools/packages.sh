@@ -26,7 +26,7 @@ packages_to_test='
 library:cmocka     libcmocka-dev
 command:clang      clang
 command:python3    python3
-command:chromium   chromium
+browser:any        chromium
 command:nm         binutils'
 
 # Whether what is wanted of a package is there.
@@ -34,6 +34,9 @@ is_there() {
   case $1 in
     command:*) command -v "${1#command:}" > /dev/null ;;
     library:*) pkg-config --exists "${1#library:}" 2> /dev/null ;;
+    browser:any) command -v chromium > /dev/null ||
+      command -v chromium-browser > /dev/null ||
+      command -v google-chrome > /dev/null ;;
     file:*) [ -e "${1#file:}" ] ;;
     header:*) echo "#include <${1#header:}>" |
       cc -E - > /dev/null 2>&1 ;;

@@ -66,6 +66,7 @@ endif()
 # What names other files would ask for them: pictures, and where the source is.
 file(READ "${LEAFLET}/leaflet.css" styles)
 string(REGEX REPLACE "url\\([^)]*\\)" "none" styles "${styles}")
+string(REGEX REPLACE "/[*]# sourceMappingURL=[^*]*[*]/" "" styles "${styles}")
 string(REGEX REPLACE "//# sourceMappingURL=[^\n]*" "" leaflet_js "${leaflet_js}")
 file(READ "${REPORT}/leaflet-licence.txt" licence)
 foreach(name ${STYLES})
