@@ -69,8 +69,8 @@ static gm_status work_by_stages(const run *r, cli_slot *slot) {
     status = gm_render(slot->ws, r->writer, slot->document, slot->mentions,
                        slot->resolutions, slot->rendering);
   if (!status && r->explain)
-    status = gm_explain(slot->ws, cli_data_gazetteer(&r->data),
-                        slot->document, slot->mentions, slot->resolutions, &slot->explanation);
+    status = gm_explain(slot->ws, cli_data_gazetteer(&r->data), slot->document,
+                        slot->mentions, slot->resolutions, &slot->explanation);
   return status;
 }
 
