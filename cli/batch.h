@@ -26,6 +26,7 @@ typedef struct cli_slot {
   gm_mentions mentions;
   gm_resolutions resolutions;
   gm_decided decided; /* by the user's decisions */
+  const gm_digest *digest;
   gm_str explanation;
   gm_rendering *rendering;
   gm_tally tally; /* of this article alone */

@@ -3,22 +3,25 @@
  * Each article goes the whole way by itself (gm_map), on whichever thread is
  * free; its rendering is written in its turn. Only a whole map gets its name:
  * what fails or is interrupted leaves nothing behind. */
-#include <inttypes.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 #include "batch.h"
 #include "decided.h"
 #include "hints.h"
 #include "interrupt.h"
+#include "layers.h"
 #include "options.h"
 #include "progress.h"
 #include "say.h"
 
 static const cli_option options[] = {
-    {"output", 'o', "PATH", "the map to write; - or none: standard output"},
-    {"to", 't', "FORMAT",
-     "geojson, geojsonseq or html; else by the map's name"},
+    {"output", 'o', "PATH",
+     "the map to write, or a folder for it; - or none: standard output"},
+    {"to", 't', "FORMATS",
+     "geojson, geojsonseq, gpkg, shp, csv, kml, html, or several with commas; "
+     "else by the map's name"},
+    CLI_LAYERS_OPTION,
     {"geometry", 0, "WORD",
      "point, or area: countries, divisions, seas, lakes and regions as "
      "polygons, rivers as lines"},
@@ -47,15 +50,17 @@ static const cli_option options[] = {
 typedef struct run {
   const char *output;
   gm_geometry geometry;
-  bool explain; /* print the explanations on standard output */
+  unsigned layers; /* bits of gm_map_layer */
+  bool explain;    /* print the explanations on standard output */
   uint64_t jobs;
   gm_read_options read;
   cli_hints hints;
   cli_inputs inputs;
   cli_data data;
-  gm_workspace *ws;  /* of the caller's thread, for writing */
-  gm_writer *writer; /* NULL: explanations only */
-  const char *noted; /* the last input of which a note was printed */
+  gm_workspace *ws;    /* of the caller's thread, for writing */
+  gm_writer *writer;   /* NULL: explanations only */
+  gm_summary *summary; /* NULL: no layer needs one */
+  const char *noted;   /* the last input of which a note was printed */
   gm_tally tally;
   cli_decided decided;
 } run;
@@ -65,6 +70,10 @@ typedef struct run {
 /* The stages one by one, for between them stands what is said of them. */
 static gm_status work_by_stages(const run *r, cli_slot *slot) {
   gm_status status = cli_batch_resolve(slot, &r->data);
+  if (!status && r->summary)
+    status =
+        gm_summarise(slot->ws, cli_data_gazetteer(&r->data), slot->document,
+                     slot->mentions, slot->resolutions, &slot->digest);
   if (!status && r->writer)
     status = gm_render(slot->ws, r->writer, slot->document, slot->mentions,
                        slot->resolutions, slot->rendering);
@@ -80,15 +89,18 @@ static gm_status work(const void *context, cli_slot *slot) {
   if (r->explain || r->read.mentions_given || r->data.decisions)
     return work_by_stages(r, slot);
   return gm_map(slot->ws, r->data.gazetteer, r->data.model, slot->source,
-                slot->record, r->writer, slot->rendering, &slot->tally);
+                slot->record, r->writer, slot->rendering, &slot->tally,
+                r->summary ? &slot->digest : NULL);
 }
 
 static bool to_standard_output(const run *r) {
   return strcmp(r->output, "-") == 0;
 }
 
-/* A reader that has left (`| head`) is told nothing. */
+/* A reader that has left (`| head`) is told nothing, nor who has stopped the
+ * program. */
 static cli_exit cannot_write(const run *r) {
+  if (cli_interrupted()) return CLI_EXIT_INTERRUPTED;
   if (!to_standard_output(r) || !cli_say_unread())
     cli_say("%s", gm_workspace_message(r->ws));
   return CLI_EXIT_OUTPUT;
@@ -115,6 +127,8 @@ static cli_exit deliver(void *context, cli_slot *slot) {
   }
   if (r->writer && gm_write(r->ws, r->writer, slot->rendering))
     return cannot_write(r);
+  if (r->summary && gm_summary_add(r->ws, r->summary, slot->digest))
+    return cannot_write(r);
   return CLI_EXIT_DONE;
 }
 
@@ -131,6 +145,7 @@ static bool read_options(run *r, const cli_arguments *arguments) {
   int given = cli_given_choice(arguments, "mentions", mentions);
   int geometry = cli_given_choice(arguments, "geometry", geometries);
   if (from < 0 || given < 0 || geometry < 0 ||
+      !cli_layers_given(arguments, &r->layers) ||
       !cli_batch_jobs(arguments, &r->jobs) ||
       !cli_given_number(arguments, "article-mib", 1, 4095, &article_mib))
     return false;
@@ -172,9 +187,14 @@ static cli_exit check_inputs(run *r) {
                                                      : CLI_EXIT_USAGE;
 }
 
+static cli_exit check_path(const run *r, const char *path) {
+  if (!cli_inputs_have(&r->inputs, path)) return CLI_EXIT_DONE;
+  cli_say("%s is one of the inputs; name another file with -o", path);
+  return CLI_EXIT_USAGE;
+}
+
 /* The same of outputs that would hurt. */
 static cli_exit check_output(const run *r, const cli_arguments *arguments) {
-  struct stat about;
   if (to_standard_output(r)) {
     if (!r->explain || !cli_given(arguments, "output")) return CLI_EXIT_DONE;
     cli_say(
@@ -182,15 +202,19 @@ static cli_exit check_output(const run *r, const cli_arguments *arguments) {
         "file with -o");
     return CLI_EXIT_USAGE;
   }
-  if (cli_inputs_have(&r->inputs, r->output)) {
-    cli_say("%s is one of the inputs; name another file with -o", r->output);
-    return CLI_EXIT_USAGE;
-  }
-  if (stat(r->output, &about) == 0 && S_ISDIR(about.st_mode)) {
-    cli_say("%s is a folder; name a file in it with -o", r->output);
-    return CLI_EXIT_OUTPUT;
-  }
-  return CLI_EXIT_DONE;
+  return check_path(r, r->output);
+}
+
+/* Refuses a map one of whose files would take the place of an input. */
+static cli_exit check_files(run *r) {
+  cli_exit code = CLI_EXIT_DONE;
+  const char *path;
+  for (unsigned i = 0; !code && (path = gm_writer_path(r->writer, i)); i++)
+    code = check_path(r, path);
+  if (!code) return code;
+  gm_writer_abandon(r->writer);
+  r->writer = NULL;
+  return code;
 }
 
 /* Opens the map before any article is read: better to hear now than after an
@@ -200,13 +224,26 @@ static cli_exit open_map(run *r, const cli_arguments *arguments) {
   if (r->explain && to_standard_output(r)) return CLI_EXIT_DONE;
   gm_write_options to = {.format = cli_given(arguments, "to"),
                          .gazetteer = cli_data_gazetteer(&r->data),
-                         .geometry = r->geometry};
+                         .geometry = r->geometry,
+                         .layers = r->layers};
   if (to_standard_output(r) && !to.format) to.format = "geojson";
   gm_status status = gm_writer_open(r->ws, r->output, &to, &r->writer);
-  if (!status) return CLI_EXIT_DONE;
+  if (!status) return check_files(r);
   if (status != GM_MISUSE) return cannot_write(r);
   cli_say("%s", gm_workspace_message(r->ws));
   return CLI_EXIT_USAGE;
+}
+
+/* Articles are summed up for layers that need it, and for what a terminal is
+ * told at the end. */
+static cli_exit open_summary(run *r, bool quiet) {
+  bool told = !quiet && isatty(STDERR_FILENO);
+  bool layers = r->writer && !to_standard_output(r);
+  if (!told && !(layers && cli_layers_summed(r->layers))) return CLI_EXIT_DONE;
+  if (!gm_summary_open(r->ws, cli_data_gazetteer(&r->data), &r->summary))
+    return CLI_EXIT_DONE;
+  gm_writer_abandon(r->writer);
+  return cannot_write(r);
 }
 
 /* ------------------------------------------------------- after the run -- */
@@ -217,6 +254,12 @@ static cli_exit open_map(run *r, const cli_arguments *arguments) {
 static cli_exit close_map(run *r, cli_exit code) {
   bool all_failed = r->tally.failed && !r->tally.articles;
   bool keep = !code && (!all_failed || to_standard_output(r));
+  if (keep && r->writer && r->summary &&
+      gm_write_summary(r->ws, r->writer, r->summary)) {
+    code = cannot_write(r);
+    keep = false;
+  }
+  if (keep && r->writer) cli_closing_warn(r->writer, r->output);
   if (keep && r->writer && gm_writer_close(r->ws, r->writer))
     code = cannot_write(r);
   else if (!keep)
@@ -224,20 +267,6 @@ static cli_exit close_map(run *r, cli_exit code) {
   if (!code && all_failed && !to_standard_output(r))
     cli_say("%s is not written: no article could be read", r->output);
   return code;
-}
-
-static const char *plural(uint64_t count) {
-  return count == 1 ? "" : "s";
-}
-
-/* The one line at the end of every run. */
-static void print_tally(const gm_tally *t) {
-  uint64_t articles = t->articles + t->failed;
-  fprintf(stderr,
-          "%" PRIu64 " article%s: %" PRIu64 " place%s found, %" PRIu64
-          " placed, %" PRIu64 " unresolved, %" PRIu64 " failed\n",
-          articles, plural(articles), t->mentions, plural(t->mentions),
-          t->placed, t->unresolved, t->failed);
 }
 
 /* The run itself, once everything is open. */
@@ -254,9 +283,11 @@ static cli_exit map(run *r, bool quiet) {
     cli_say("interrupted; %s", to_standard_output(r) ? "the map is not complete"
                                                      : "no map was written");
   else if (!code && !quiet)
-    print_tally(&r->tally);
+    cli_closing_print(r->ws, &r->tally, cli_data_gazetteer(&r->data),
+                      r->summary);
   if (!code && !quiet && r->data.decisions)
     cli_decided_print(&r->decided, r->data.decisions);
+  gm_summary_close(r->summary);
   return !code && r->tally.failed ? CLI_EXIT_SOME_FAILED : code;
 }
 
@@ -264,6 +295,7 @@ static cli_exit map(run *r, bool quiet) {
  * code, and what was opened until then is closed. */
 static cli_exit run_map(const cli_arguments *arguments) {
   run r = {0};
+  bool quiet = cli_given(arguments, "quiet") != NULL;
   if (!read_options(&r, arguments) || !names_are_good(&r, arguments))
     return CLI_EXIT_USAGE;
   cli_interrupt_catch();
@@ -278,7 +310,8 @@ static cli_exit run_map(const cli_arguments *arguments) {
     code = cli_data_decide(r.ws, r.decided.path, &r.data);
   if (!code) code = cli_hints_check(r.ws, &r.data, &r.hints);
   if (!code) code = open_map(&r, arguments);
-  if (!code) code = map(&r, cli_given(arguments, "quiet") != NULL);
+  if (!code) code = open_summary(&r, quiet);
+  if (!code) code = map(&r, quiet);
   cli_data_close(&r.data);
   cli_hints_close(&r.hints);
   cli_inputs_close(&r.inputs);
@@ -298,9 +331,19 @@ const cli_command cli_command_map = {
         ".jsonl and .ndjson files in it, but not for its own folders; - is "
         "standard input. Endings are read without regard to case, and a file "
         "that is named twice is read once.\n"
-        "The map is GeoJSON, one feature a mention; beside map.geojson a style "
-        "map.qml is written, with which QGIS opens it. --to geojsonseq writes "
-        "one feature a line.\n"
+        "The map has one feature a mention. Its format follows from its "
+        "ending: .geojson, .geojsonl (one feature a line), .gpkg (GeoPackage), "
+        ".shp (shapefile), .csv, .kml; or from --to, which also takes several "
+        "for a folder: -o out/ --to geojson,gpkg writes out/map.geojson and "
+        "out/map.gpkg. QGIS opens each with colours, labels and times, by a "
+        "style that lies beside it (map.qml) or in it.\n"
+        "Further layers sum the articles up: places (a point each), links "
+        "(lines between places that are mentioned together), articles (where "
+        "their focus is), areas (countries and divisions with all that lies "
+        "in them), unresolved (what could not be placed) and timeline (days, "
+        "weeks, months). --layers says which. In formats of one layer a file "
+        "each is a file beside the map, such as map_places.geojson; standard "
+        "output gets the mentions alone.\n"
         "--to html, or a name that ends so, writes a page with the map and the "
         "articles, which needs no network. What you decide there on mentions "
         "is downloaded as a file that --decisions takes in the next run.\n"

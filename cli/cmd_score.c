@@ -80,6 +80,10 @@ static cli_found found_of(const run *r, const cli_slot *slot, uint32_t i,
   };
   found.end =
       found.begin + count_points(text, mention->span.begin, mention->span.end);
+  if (resolution->has_point) {
+    found.placed = true;
+    found.at = resolution->at;
+  }
   if (resolution->place != GM_NO_PLACE)
     cli_score_place(r->data.gazetteer, resolution->place, &found);
   return found;

@@ -3,6 +3,7 @@
  *
  *     bytes -> gm_source_next -> gm_read -> gm_find -> gm_resolve -> gm_write
  *              (record)          (document) (mentions) (resolutions)  (a map)
+ *                                                   -> gm_summarise -> (layers)
  *
  * Conventions, said once for all:
  *
@@ -588,6 +589,7 @@ typedef struct gm_mentions {
 } gm_mentions;
 
 /* Finds every mention of a place in a document, or takes the given spans.
+ * Written coordinates ("48.59 N, 38.00 E", a military grid) are mentions too.
  * @return GM_OK with count 0 where there is none
  * @threads any; gazetteer and model are shared. @cost linear in the text. */
 GM_PUBLIC gm_status gm_find(gm_workspace *ws, const gm_gazetteer *gazetteer,
@@ -608,11 +610,14 @@ typedef struct gm_candidate {
 
 /* The decision on one mention. */
 typedef struct gm_resolution {
-  uint32_t place;      /* index, or GM_NO_PLACE: unresolved */
-  uint32_t runner_up;  /* index, or GM_NO_PLACE */
+  uint32_t place;      /* index, or GM_NO_PLACE: unresolved, or a point */
+  bool has_point;      /* the text writes a point itself, as coordinates: it
+                          is at `at`, and no place */
+  gm_point at;         /* where has_point */
+  uint32_t runner_up;  /* index, or GM_NO_PLACE; of a point the nearest place */
   float confidence_place; /* 0 to 1: that the place is right, if it is one */
   float confidence;    /* 0 to 1: that it is a place, and this one */
-  bool decided;        /* by the user (gm_decide), not by the evidence */
+  bool decided;        /* by the user (gm_decisions_apply), not by evidence */
   gm_str reasons;      /* one sentence in plain words */
   const gm_candidate *candidates; /* the best first */
   uint32_t candidate_count;
@@ -680,10 +685,10 @@ typedef struct gm_decided {
  * mention, this document, everywhere), then what stands later in the file.
  * @param mentions, resolutions  of the document; replaced
  * @threads any. @cost linear in mentions and decisions of the document. */
-GM_PUBLIC gm_status gm_decide(gm_workspace *ws, const gm_decisions *decisions,
-                              const gm_document *document,
-                              gm_mentions *mentions,
-                              gm_resolutions *resolutions, gm_decided *out);
+GM_PUBLIC gm_status gm_decisions_apply(
+    gm_workspace *ws, const gm_decisions *decisions,
+    const gm_document *document, gm_mentions *mentions,
+    gm_resolutions *resolutions, gm_decided *out);
 
 /* ---------------------------------------------------------- 10. Summary -- */
 
@@ -697,7 +702,176 @@ typedef struct gm_tally {
 } gm_tally;
 
 /* Adds one document to a tally. @threads one at a time on one tally. */
-GM_PUBLIC void gm_summarise(gm_resolutions resolutions, gm_tally *tally);
+GM_PUBLIC void gm_tally_add(gm_resolutions resolutions, gm_tally *tally);
+
+/* What an article as a whole is about. Each is an index or GM_NO_PLACE, and
+ * has its own confidence, 0 to 1. */
+typedef struct gm_focus {
+  uint32_t country;
+  uint32_t division; /* first-level, of that country */
+  uint32_t place;    /* of the article's places the one it is about, in that
+                        country if there is one */
+  float confidence_country;
+  float confidence_division;
+  float confidence;  /* of the place */
+} gm_focus;
+
+/* One of the places that an article names. */
+typedef struct gm_digest_place {
+  uint32_t place;    /* index */
+  uint32_t mentions;
+  uint32_t first;    /* which mention is the first of it */
+  float confidence;  /* the mean of its mentions' */
+} gm_digest_place;
+
+/* Two places that an article names. Neither lies in the other. */
+typedef struct gm_digest_link {
+  uint32_t from, to;  /* indices, from < to */
+  uint32_t sentences; /* that name both */
+  uint32_t mention;   /* the first in such a sentence; UINT32_MAX: none */
+  float weight;       /* (1 + sentences) / (places of the article - 1) */
+} gm_digest_link;
+
+typedef enum gm_level {
+  GM_LEVEL_COUNTRY,
+  GM_LEVEL_DIVISION,
+  GM_LEVEL_PLACE,
+} gm_level;
+
+/* How much of an article speaks for a country, a division or a place: mentions
+ * count by their confidence, and one that may mean several places is shared
+ * among them. */
+typedef struct gm_leaning {
+  gm_level level;
+  uint32_t place; /* index */
+  float weight;   /* above 0 */
+} gm_leaning;
+
+/* An article in sum. */
+typedef struct gm_digest {
+  const gm_document *document;
+  gm_mentions mentions;
+  gm_resolutions resolutions;
+  uint32_t placed;   /* mentions that have a place */
+  const gm_digest_place *places; /* the most mentioned first */
+  uint32_t place_count;
+  const gm_digest_link *links; /* among the 30 most mentioned places */
+  uint32_t link_count;
+  const gm_leaning *leanings; /* by level; of each the 16 strongest first */
+  uint32_t leaning_count;
+  gm_focus focus;    /* by this article alone */
+} gm_digest;
+
+/* Sums an article up.
+ * @threads any. @cost linear in the mentions and their candidates. */
+GM_PUBLIC gm_status gm_summarise(gm_workspace *ws,
+                                 const gm_gazetteer *gazetteer,
+                                 const gm_document *document,
+                                 gm_mentions mentions,
+                                 gm_resolutions resolutions,
+                                 const gm_digest **out);
+
+/* Many articles in sum: which places they name, and where, when and how often.
+ * It is kept in a temporary database, of which a fixed part is in memory. */
+typedef struct gm_summary gm_summary;
+
+/* @return GM_CANNOT_WRITE, GM_NO_MEMORY, GM_FOREIGN
+ * @owner the caller, until gm_summary_close; the gazetteer stays open. */
+GM_PUBLIC gm_status gm_summary_open(gm_workspace *ws,
+                                    const gm_gazetteer *gazetteer,
+                                    gm_summary **out);
+
+/* NULL is allowed. The database is gone. */
+GM_PUBLIC void gm_summary_close(gm_summary *summary);
+
+/* Adds an article. Its document's ordinal must be above all before.
+ * @threads one at a time. @cost some 10 microseconds a place and a link. */
+GM_PUBLIC gm_status gm_summary_add(gm_workspace *ws, gm_summary *summary,
+                                   const gm_digest *digest);
+
+/* When, in how many articles and how often something is named. The times are
+ * as gm_document.date; empty where no article has one. */
+typedef struct gm_count {
+  uint64_t mentions;
+  uint64_t articles;
+  double confidence; /* the mean of the mentions' */
+  gm_str first, last;
+} gm_count;
+
+/* A place that some article names. */
+typedef struct gm_place_sum {
+  uint32_t place;
+  gm_count count;
+  gm_str titles;    /* of the first three articles, " | " between them */
+  gm_str sentences; /* the same: how each first names it */
+} gm_place_sum;
+
+/* A country, or a first-level division, with all that lies inside. */
+typedef struct gm_area_sum {
+  uint32_t place;
+  gm_level level;
+  gm_count count;
+  uint64_t places; /* different ones that are named */
+} gm_area_sum;
+
+/* Two places that the same articles name. */
+typedef struct gm_link_sum {
+  uint32_t from, to;
+  uint64_t sentences; /* that name both */
+  uint64_t articles;
+  double weight;      /* the sum of the articles' */
+  gm_str first, last; /* as in gm_count */
+  gm_str titles;      /* of the first three articles */
+  gm_str sentence;    /* the first that names both, or empty */
+} gm_link_sum;
+
+/* An article of the run. */
+typedef struct gm_article_sum {
+  uint64_t ordinal;
+  gm_str id, title, url, source, date;
+  uint64_t characters, mentions, places, unresolved;
+  gm_str names;   /* of the ten most mentioned places, "; " between them */
+  gm_focus focus; /* by the article, and by where the other articles of its
+                     source (else of its url's host) are at home */
+} gm_article_sum;
+
+/* A day, a week from Monday or a month of which articles are. */
+typedef struct gm_period_sum {
+  char unit;      /* 'd', 'w' or 'm' */
+  gm_str begin, end; /* as gm_document.date, half-open */
+  uint64_t articles, mentions, placed;
+} gm_period_sum;
+
+/* Each of these hands out its rows one by one, as long as `each` returns
+ * GM_OK: places, areas and links with the most mentioned, or the strongest,
+ * first; articles in the order of the run; periods by unit and time. What a row
+ * holds lives until `each` returns. No article may be added after the first of
+ * these calls. @threads one at a time. @return what `each` returned, or
+ * GM_FOREIGN, GM_NO_MEMORY, GM_CANNOT_WRITE, GM_CANCELLED */
+GM_PUBLIC gm_status gm_summary_places(
+    gm_workspace *ws, gm_summary *summary,
+    gm_status (*each)(void *user, const gm_place_sum *row), void *user);
+GM_PUBLIC gm_status gm_summary_areas(
+    gm_workspace *ws, gm_summary *summary,
+    gm_status (*each)(void *user, const gm_area_sum *row), void *user);
+/* @param most  the strongest links, at most so many; 0: all */
+GM_PUBLIC gm_status gm_summary_links(
+    gm_workspace *ws, gm_summary *summary, uint64_t most,
+    gm_status (*each)(void *user, const gm_link_sum *row), void *user);
+GM_PUBLIC gm_status gm_summary_articles(
+    gm_workspace *ws, gm_summary *summary,
+    gm_status (*each)(void *user, const gm_article_sum *row), void *user);
+GM_PUBLIC gm_status gm_summary_periods(
+    gm_workspace *ws, gm_summary *summary,
+    gm_status (*each)(void *user, const gm_period_sum *row), void *user);
+
+/* What a summary holds, in numbers. */
+typedef struct gm_summary_counts {
+  uint64_t places, areas, links, articles;
+} gm_summary_counts;
+
+GM_PUBLIC gm_status gm_summary_count(gm_workspace *ws, gm_summary *summary,
+                                     gm_summary_counts *out);
 
 /* --------------------------------------------------------- 11. Writing -- */
 
@@ -710,13 +884,31 @@ typedef enum gm_geometry {
   GM_GEOMETRY_AREA,  /* by its shape where the gazetteer has one */
 } gm_geometry;
 
+/* The layers of a map, in the order of QGIS's panel: what is drawn on top comes
+ * first. X(NAME, name in files, what a row is). */
+#define GM_MAP_LAYERS(X)                                               \
+  X(PLACES, places, "a place that some article mentions")              \
+  X(MENTIONS, mentions, "a name of a place in an article")             \
+  X(LINKS, links, "two places that the same articles mention")         \
+  X(ARTICLES, articles, "an article, where its focus is")              \
+  X(AREAS, areas, "a country or a division that has a mention")        \
+  X(UNRESOLVED, unresolved, "a name that could not be placed")         \
+  X(TIMELINE, timeline, "a day, week or month with articles")
+
+typedef enum gm_map_layer {
+#define GM_MAP_LAYER_MEMBER(upper, lower, meaning) GM_MAP_##upper,
+  GM_MAP_LAYERS(GM_MAP_LAYER_MEMBER)
+#undef GM_MAP_LAYER_MEMBER
+      GM_MAP_LAYER_COUNT
+} gm_map_layer;
+
 typedef struct gm_write_options {
   const char *format;  /* "geojson", or several: "geojson,csv"; NULL: by the
                         * path's ending */
   const gm_gazetteer *gazetteer; /* named in what is written */
   gm_geometry geometry;
-  unsigned layers;     /* which further layers: bit i is the i-th, in the order
-                        * of output/README.md. The mentions are always there */
+  unsigned layers;     /* which further layers: 1 << GM_MAP_PLACES and so on.
+                        * The mentions are always there */
 } gm_write_options;
 
 /* One document's features in the bytes of a format; grows as needed. */
@@ -734,6 +926,10 @@ GM_PUBLIC gm_status gm_writer_open(gm_workspace *ws, const char *path,
                                    const gm_write_options *options,
                                    gm_writer **out);
 
+/* The path of the i-th file that the map will be, from 0 on, without the styles
+ * beside them; NULL: there are no more. Lives as long as the writer. */
+GM_PUBLIC const char *gm_writer_path(const gm_writer *writer, unsigned i);
+
 /* An empty rendering. @owner the caller. NULL when there is no memory. */
 GM_PUBLIC gm_rendering *gm_rendering_open(void);
 GM_PUBLIC void gm_rendering_close(gm_rendering *rendering);
@@ -749,6 +945,17 @@ GM_PUBLIC gm_status gm_render(gm_workspace *ws, const gm_writer *writer,
  * is the order in the file. @return GM_CANNOT_WRITE */
 GM_PUBLIC gm_status gm_write(gm_workspace *ws, gm_writer *writer,
                              const gm_rendering *rendering);
+
+/* How many rows the largest layer of a format has so far; 0: the writer does
+ * not write that format. */
+GM_PUBLIC uint64_t gm_writer_largest(const gm_writer *writer,
+                                     const char *format);
+
+/* Writes the layers that come at the end of a run: all that were asked for but
+ * mentions and unresolved, which gm_write has written. Of links the 20,000
+ * strongest. @threads one at a time. @return as gm_summary_places, gm_write */
+GM_PUBLIC gm_status gm_write_summary(gm_workspace *ws, gm_writer *writer,
+                                     gm_summary *summary);
 
 /* Ends the map, moves its files to their names and writes the styles beside
  * them.
@@ -767,13 +974,15 @@ GM_PUBLIC gm_status gm_explain(gm_workspace *ws, const gm_gazetteer *gazetteer,
 
 /* -------------------------------------------------- 12. The whole way -- */
 
-/* Read, find, resolve, render: one record to one rendering.
- * @param tally  counts the document
+/* Read, find, resolve, render, sum up: one record to one rendering.
+ * @param tally   counts the document
+ * @param digest  the article in sum, for gm_summary_add; may be NULL
  * @return the status of the step that failed */
 GM_PUBLIC gm_status gm_map(gm_workspace *ws, const gm_gazetteer *gazetteer,
                            const gm_model *model, const gm_source *source,
                            gm_record record, const gm_writer *writer,
-                           gm_rendering *out, gm_tally *tally);
+                           gm_rendering *out, gm_tally *tally,
+                           const gm_digest **digest);
 
 #ifdef __cplusplus
 }

@@ -17,6 +17,7 @@ library:proj       libproj-dev
 library:libzstd    libzstd-dev
 library:libcurl    libcurl4-gnutls-dev
 library:libzip     libzip-dev
+library:sqlite3    libsqlite3-dev
 library:zlib       zlib1g-dev
 header:shapefil.h  libshp-dev
 file:/usr/share/javascript/leaflet/leaflet.css libjs-leaflet

@@ -5,7 +5,7 @@
 #include "corpus.h"
 
 typedef struct command {
-  const char *gazetteer, *from, *out, *recognisers, *believed;
+  const char *gazetteer, *from, *out, *recognisers, *believed, *without;
   double epochs, rate, decay, fewest, least, copied, pull;
   double but_fold; /* articles of these folds are not read; -1: all are */
   double but_fold2;
@@ -31,5 +31,10 @@ gm_status command_use(gm_workspace *ws, const command *given);
 /* Learns how much each piece of evidence on mentions weighs beside the
  * recogniser; --from is a text model, and the rest of it is kept. */
 gm_status command_weigh(gm_workspace *ws, const command *given);
+
+/* Learns how much each piece of evidence on candidates weighs; --from is a
+ * text model, whose weights are what is believed before, and the rest of it is
+ * kept. */
+gm_status command_rank(gm_workspace *ws, const command *given);
 
 #endif

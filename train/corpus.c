@@ -21,7 +21,7 @@ static uint32_t crc32_of(const char *id) {
   return ~crc;
 }
 
-static bool is_chosen(const char *id, corpus_choice choice) {
+bool corpus_is_chosen(const char *id, corpus_choice choice) {
   int fold = (int)(crc32_of(id) % 5);
   return fold != choice.but[0] && fold != choice.but[1] &&
          (choice.only < 0 || fold == choice.only);
@@ -96,7 +96,7 @@ static gm_status take_article(gm_workspace *ws, const cJSON *object,
   const cJSON *weight = cJSON_GetObjectItem(object, "weight");
   if (!cJSON_IsString(id) || !cJSON_IsString(text))
     return gm_fail(ws, GM_BAD_INPUT, 0, "an article has no id or no text");
-  if (!is_chosen(id->valuestring, choice)) return GM_OK;
+  if (!corpus_is_chosen(id->valuestring, choice)) return GM_OK;
   corpus_article article = {
       .id = id->valuestring,
       .text = text->valuestring,

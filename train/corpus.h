@@ -40,6 +40,8 @@ typedef struct corpus_choice {
   int only;   /* this one only */
 } corpus_choice;
 
+bool corpus_is_chosen(const char *id, corpus_choice choice);
+
 gm_status corpus_read(gm_workspace *ws, const char *path, corpus_choice choice,
                       corpus_visit *visit, void *user);
 

@@ -41,8 +41,7 @@ double logit_loss(const logit_rows *rows, const double *weights) {
   return rows->count ? sum / (double)rows->count : 0;
 }
 
-/* Solves a x = b for a symmetric, positive matrix (Cholesky); b becomes x. */
-static void solve(double *a, double *b, size_t n) {
+void logit_solve(double *a, double *b, size_t n) {
   for (size_t j = 0; j < n; j++) {
     for (size_t k = 0; k < j; k++)
       for (size_t i = j; i < n; i++)
@@ -82,7 +81,7 @@ static double improve(const logit_rows *rows, const float *believed,
         hessian[i * n + j] += slope * values[i] * values[j];
     }
   }
-  solve(hessian, gradient, n);
+  logit_solve(hessian, gradient, n);
   double length = 0;
   for (size_t c = 0; c < n; c++) {
     weights[c] -= gradient[c];

@@ -25,6 +25,10 @@ void logit_fit(const logit_rows *rows, const float *believed, double pull,
 /* The mean of -log(probability of the truth). */
 double logit_loss(const logit_rows *rows, const double *weights);
 
+/* Solves a x = b for a symmetric, positive matrix of n * n, of which the lower
+ * half is read (Cholesky); b becomes x, and a is used up. */
+void logit_solve(double *a, double *b, size_t n);
+
 void logit_free(logit_rows *rows);
 
 #endif

@@ -19,6 +19,7 @@ static const struct {
     {"names", command_names},
     {"use", command_use},
     {"weigh", command_weigh},
+    {"rank", command_rank},
 };
 
 static int usage(void) {
@@ -53,6 +54,7 @@ static bool take_option(command *given, const char *name, const char *value) {
       {"--pull", NULL, &given->pull},
       {"--recognisers", &given->recognisers, NULL},
       {"--believed", &given->believed, NULL},
+      {"--without", &given->without, NULL},
   };
   for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
     if (strcmp(options[i].name, name) != 0) continue;

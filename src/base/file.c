@@ -46,9 +46,16 @@ static gm_status cannot_write(gm_workspace *ws, const char *path) {
                  strerror(errno));
 }
 
-/* Both names, with `kept` bytes of the path's end behind the temporary's. */
+/* Both names, with `kept` bytes of the path's end behind the temporary's. What
+ * could not be renamed at the end is refused now: of several files that appear
+ * together, others would have their names by then. */
 static gm_status name_file(gm_workspace *ws, const char *path, size_t kept,
                            gm_file *file) {
+  struct stat about;
+  if (!stat(path, &about) && S_ISDIR(about.st_mode)) {
+    errno = EISDIR;
+    return cannot_write(ws, path);
+  }
   size_t size = strlen(path), room = size + sizeof ".4294967295.part";
   file->path = strdup(path);
   file->temporary = malloc(room);
@@ -132,6 +139,7 @@ static void release(gm_file *file) {
 static bool settle(gm_file *file) {
   FILE *stream = file->stream;
   if (!stream) stream = fopen(file->temporary, "r+be");
+  file->stream = NULL;
   if (!stream) return false;
   bool good = !fflush(stream) && !fsync(fileno(stream));
   int reason = errno;
@@ -140,17 +148,21 @@ static bool settle(gm_file *file) {
   return good;
 }
 
+gm_status gm_file_settle(gm_workspace *ws, gm_file *file) {
+  if (file->settled) return GM_OK;
+  bool good = file->path ? settle(file) : !fflush(file->stream);
+  if (!good)
+    return cannot_write(ws, file->path ? file->path : "standard output");
+  file->settled = true;
+  return GM_OK;
+}
+
 gm_status gm_file_finish(gm_workspace *ws, gm_file *file) {
-  if (!file->path) {
-    if (fflush(file->stream)) return cannot_write(ws, "standard output");
-    release(file);
-    return GM_OK;
-  }
-  gm_status status = GM_OK;
-  if (!settle(file) || rename(file->temporary, file->path)) {
+  gm_status status = gm_file_settle(ws, file);
+  if (!file->path && status != GM_OK) return status;
+  if (file->path && status == GM_OK && rename(file->temporary, file->path))
     status = cannot_write(ws, file->path);
-    unlink(file->temporary);
-  }
+  if (file->path && status != GM_OK) unlink(file->temporary);
   release(file);
   return status;
 }

@@ -15,6 +15,7 @@ void gm_file_unmap(gm_str mapped);
 typedef struct gm_file {
   FILE *stream;    /* NULL: lent to a foreign library */
   char *path;      /* NULL: standard output */
+  bool settled;    /* complete on the disk, under its temporary name */
   char *temporary; /* what is written until then, in the same folder */
 } gm_file;
 
@@ -33,7 +34,11 @@ gm_status gm_file_write_at(gm_workspace *ws, gm_file *file, uint64_t offset,
  * @return GM_CANNOT_WRITE */
 gm_status gm_file_lend(gm_workspace *ws, const char *path, gm_file *out);
 
-/* Flushes, syncs and renames. Nothing is left on failure. */
+/* Flushes, syncs and closes a file, so that only its name is left to give: for
+ * files that shall appear together. Standard output is flushed. */
+gm_status gm_file_settle(gm_workspace *ws, gm_file *file);
+
+/* Settles unless that was done, and renames. Nothing is left on failure. */
 gm_status gm_file_finish(gm_workspace *ws, gm_file *file);
 
 /* Removes what was written. A file that was finished is left alone. */

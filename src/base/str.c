@@ -14,8 +14,11 @@ gm_str gm_str_part(gm_str whole, gm_span span) {
   return (gm_str){whole.bytes + span.begin, span.end - span.begin};
 }
 
-bool gm_str_equal(gm_str a, gm_str b) {
-  return a.size == b.size && (!a.size || !memcmp(a.bytes, b.bytes, a.size));
+bool gm_str_in(gm_str str, const char *const *list, size_t count) {
+  for (size_t i = 0; str.size && i < count; i++)
+    if (list[i][0] == str.bytes[0] && gm_str_equal(str, gm_str_of(list[i])))
+      return true;
+  return false;
 }
 
 int gm_str_compare(gm_str a, gm_str b) {

@@ -2,6 +2,8 @@
 #ifndef GM_BASE_STR_H
 #define GM_BASE_STR_H
 
+#include <string.h>
+
 #include "base/workspace.h"
 
 /* A literal as a gm_str: GM_STR("county"). */
@@ -12,7 +14,15 @@
 
 gm_str gm_str_of(const char *terminated);
 gm_str gm_str_part(gm_str whole, gm_span span);
-bool gm_str_equal(gm_str a, gm_str b);
+
+/* Here rather than in str.c: it is asked some ten times a word of a text. */
+static inline bool gm_str_equal(gm_str a, gm_str b) {
+  return a.size == b.size && (!a.size || !memcmp(a.bytes, b.bytes, a.size));
+}
+
+/* Whether it is one of a list of strings, none of them empty. */
+bool gm_str_in(gm_str str, const char *const *list, size_t count);
+
 int gm_str_compare(gm_str a, gm_str b); /* by bytes, then by length */
 bool gm_str_starts(gm_str whole, gm_str beginning);
 bool gm_str_ends(gm_str whole, gm_str ending);

@@ -14,6 +14,7 @@ gm_workspace *gm_workspace_open(size_t ceiling_bytes) {
   if (!ws) return NULL;
   gm_arena_open(&ws->arena,
                 ceiling_bytes ? ceiling_bytes : default_ceiling_bytes);
+  ws->secret = gm_secret_make();
   return ws;
 }
 

@@ -1,9 +1,10 @@
-/* A workspace: what one thread owns. An arena for results, the last error, and
- * a flag that says to stop. */
+/* A workspace: what one thread owns. An arena for results, the last error, a
+ * flag that says to stop, and a secret for tables of strangers' words. */
 #ifndef GM_BASE_WORKSPACE_H
 #define GM_BASE_WORKSPACE_H
 
 #include "base/arena.h"
+#include "base/siphash.h"
 #include "geomention.h"
 
 enum { GM_MESSAGE_BYTES = 512 };
@@ -11,6 +12,7 @@ enum { GM_MESSAGE_BYTES = 512 };
 struct gm_workspace {
   gm_arena arena;
   const volatile int *watched; /* NULL, or not 0 when it is time to stop */
+  gm_secret secret;
   gm_status status;
   uint64_t offset;
   char message[GM_MESSAGE_BYTES];

@@ -50,18 +50,22 @@ static uint32_t guess(bucket in, uint64_t rest) {
   return in.begin + (uint32_t)(top * (in.end - in.begin) >> TOP_BITS);
 }
 
+/* The entry of a bucket whose hash has these bits. */
+static uint32_t search(const gm_gazetteer *gazetteer, bucket in,
+                       uint64_t wanted) {
+  if (in.begin >= in.end) return no_entry;
+  uint32_t entry = guess(in, wanted);
+  uint64_t rest = rest_of(gazetteer, entry);
+  while (rest > wanted && entry > in.begin) rest = rest_of(gazetteer, --entry);
+  while (rest < wanted && entry + 1 < in.end)
+    rest = rest_of(gazetteer, ++entry);
+  return rest == wanted ? entry : no_entry;
+}
+
 /* The entry of the key whose hash is given. */
 static uint32_t find(const gm_gazetteer *gazetteer, uint64_t hash) {
   gm_index_spot spot = gm_index_of(gm_hash_mix(hash), gazetteer->bucket_bits);
-  bucket in = bucket_at(gazetteer, spot.bucket);
-  if (in.begin >= in.end) return no_entry;
-  uint32_t entry = guess(in, spot.rest);
-  uint64_t rest = rest_of(gazetteer, entry);
-  while (rest > spot.rest && entry > in.begin)
-    rest = rest_of(gazetteer, --entry);
-  while (rest < spot.rest && entry + 1 < in.end)
-    rest = rest_of(gazetteer, ++entry);
-  return rest == spot.rest ? entry : no_entry;
+  return search(gazetteer, bucket_at(gazetteer, spot.bucket), spot.rest);
 }
 
 static uint32_t classes_of(const gm_gazetteer *gazetteer, uint32_t entry) {
@@ -108,7 +112,57 @@ bool gm_name_walk_step(gm_name_walk *walk, gm_str folded) {
   walk->state[GOES_ON] = alive;
   walk->overlay =
       gm_overlay_step(walk->gazetteer->overlay, walk->overlay, folded);
-  return alive || walk->overlay;
+  return gm_name_walk_goes_on(walk);
+}
+
+enum { TOGETHER = 32 };
+
+/* Asks for a record's memory, so that it is on its way while others are. */
+static void expect(const gm_gazetteer *gazetteer, enum gm_section section,
+                   uint64_t at) {
+  gm_str records = gazetteer->sections[section];
+  if (at < records.size) __builtin_prefetch(records.bytes + at);
+}
+
+/* Waiting for memory is most of a look-up: first all buckets are asked for,
+ * then all entries. */
+static void begin_together(const gm_gazetteer *gazetteer, const gm_str *words,
+                           uint32_t count, gm_name_walk *walks) {
+  gm_index_spot spots[TOGETHER];
+  bucket in[TOGETHER];
+  for (uint32_t i = 0; i < count; i++) {
+    uint64_t hash = gm_hash_on(GM_HASH_BEGIN, words[i]);
+    walks[i] = gm_name_walk_begin(gazetteer);
+    walks[i].state[HASH] = hash;
+    spots[i] = gm_index_of(gm_hash_mix(hash), gazetteer->bucket_bits);
+    expect(gazetteer, GM_SECTION_BUCKETS,
+           (uint64_t)spots[i].bucket * GM_RECORD_BUCKETS);
+  }
+  for (uint32_t i = 0; i < count; i++) {
+    in[i] = bucket_at(gazetteer, spots[i].bucket);
+    expect(gazetteer, GM_SECTION_ENTRIES,
+           (uint64_t)guess(in[i], spots[i].rest) * GM_RECORD_ENTRIES);
+  }
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t entry = search(gazetteer, in[i], spots[i].rest);
+    walks[i].state[GOES_ON] = words[i].size && entry != no_entry;
+    walks[i].state[ENTRY] = walks[i].state[GOES_ON] ? (uint64_t)entry + 1 : 0;
+    walks[i].overlay =
+        gm_overlay_step(gazetteer->overlay, walks[i].overlay, words[i]);
+  }
+}
+
+void gm_name_walks_begin(const gm_gazetteer *gazetteer, const gm_str *words,
+                         uint32_t count, gm_name_walk *out) {
+  for (uint32_t at = 0; at < count; at += TOGETHER) {
+    uint32_t left = count - at;
+    begin_together(gazetteer, words + at, left < TOGETHER ? left : TOGETHER,
+                   out + at);
+  }
+}
+
+bool gm_name_walk_goes_on(const gm_name_walk *walk) {
+  return walk->state[GOES_ON] || walk->overlay;
 }
 
 bool gm_name_walk_entry(const gm_name_walk *walk, gm_entry *out) {

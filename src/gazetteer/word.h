@@ -31,7 +31,12 @@
   X(GENERIC_REGION, "generic_region")     \
   X(GENERIC_WATER, "generic_water")       \
   X(GENERIC_TERRAIN, "generic_terrain")   \
-  X(GENERIC_FACILITY, "generic_facility")
+  X(GENERIC_FACILITY, "generic_facility") \
+  X(USED_IN_US, "used_in_us")             \
+  X(USED_IN_GB, "used_in_gb")             \
+  X(USED_IN_CA, "used_in_ca")             \
+  X(USED_IN_AU, "used_in_au")             \
+  X(USED_IN_IN, "used_in_in")
 
 typedef uint32_t gm_word_classes; /* a set of GM_WORD_... bits */
 

@@ -17,6 +17,7 @@ static gm_status read_names(gm_workspace *ws, gm_context *context,
 
 gm_status gm_consider_read(gm_workspace *ws, gm_context *context,
                            const gm_recogniser *recogniser, gm_matches *out) {
+  if (!recogniser) context->uncased = false; /* the lists need capitals */
   gm_status status = gm_scan(ws, context, out);
   if (status == GM_OK && recogniser)
     status = read_names(ws, context, recogniser, *out);
@@ -32,7 +33,8 @@ gm_status gm_consider(gm_workspace *ws, gm_context *context,
   for (uint32_t i = 0; i < matches.count; i++)
     gm_cover(context, &matches.items[i]);
   if (recogniser) status = gm_spot(ws, context, &matches);
-  if (status == GM_OK) status = gm_judge(ws, context, weights, matches);
-  if (status == GM_OK) *out = matches;
-  return status;
+  if (status != GM_OK) return status;
+  gm_judge(context, weights, matches);
+  *out = matches;
+  return GM_OK;
 }

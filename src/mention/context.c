@@ -1,6 +1,8 @@
 /* See context.h. */
 #include "mention/context.h"
 
+#include "gazetteer/name.h"
+
 /* Title and text are cut apart, so that no name reaches across both. */
 static gm_status cut_tokens(gm_workspace *ws, const gm_document *document,
                             gm_tokens *out) {
@@ -24,29 +26,6 @@ static gm_status cut_tokens(gm_workspace *ws, const gm_document *document,
   return GM_OK;
 }
 
-static gm_status class_tokens(gm_workspace *ws, gm_context *context) {
-  uint32_t count = context->tokens.count;
-  gm_word_classes *classes = gm_take_array(ws, count, sizeof *classes);
-  uint32_t *sentence_of = gm_take_array(ws, count, sizeof *sentence_of);
-  if (!classes || !sentence_of) return GM_NO_MEMORY;
-  for (uint32_t i = 0; i < count; i++) {
-    const gm_token *token = &context->tokens.items[i];
-    if (token->kind != GM_TOKEN_WORD) continue;
-    classes[i] = gm_gazetteer_classes(context->gazetteer, token->folded);
-    if (token->letters != GM_CASE_LOWER) continue;
-    gm_status status = gm_word_set_add(ws, &context->lower, token->folded);
-    if (status != GM_OK) return status;
-  }
-  for (uint32_t s = 0; s < context->sentences.count; s++) {
-    const gm_sentence *sentence = &context->sentences.items[s];
-    for (uint32_t i = sentence->begin; i < sentence->end; i++)
-      sentence_of[i] = s;
-  }
-  context->classes = classes;
-  context->sentence_of = sentence_of;
-  return GM_OK;
-}
-
 /* Whether hardly any word has a capital: one in fifty, of twenty or more. */
 static bool is_uncased(gm_tokens tokens) {
   enum { FEWEST_WORDS = 20, WORDS_A_CAPITAL = 50 };
@@ -59,6 +38,35 @@ static bool is_uncased(gm_tokens tokens) {
   return words >= FEWEST_WORDS && capitals * WORDS_A_CAPITAL < words;
 }
 
+static gm_status class_tokens(gm_workspace *ws, gm_context *context) {
+  const gm_vocabulary *vocabulary = &context->vocabulary;
+  uint32_t count = context->tokens.count;
+  gm_word_classes *classes = gm_take_array(ws, count, sizeof *classes);
+  if (!classes) return GM_NO_MEMORY;
+  for (uint32_t i = 0; i < count; i++) {
+    const gm_token *token = &context->tokens.items[i];
+    if (token->kind != GM_TOKEN_WORD) continue;
+    classes[i] = vocabulary->entries[vocabulary->of_token[i]].classes;
+    if (token->letters == GM_CASE_LOWER && !context->uncased)
+      gm_context_note(context, i, GM_SHOWN_SMALL);
+  }
+  context->classes = classes;
+  return GM_OK;
+}
+
+static gm_status index_sentences(gm_workspace *ws, gm_context *context) {
+  uint32_t *sentence_of =
+      gm_take_array(ws, context->tokens.count, sizeof *sentence_of);
+  if (!sentence_of) return GM_NO_MEMORY;
+  for (uint32_t s = 0; s < context->sentences.count; s++) {
+    const gm_sentence *sentence = &context->sentences.items[s];
+    for (uint32_t i = sentence->begin; i < sentence->end; i++)
+      sentence_of[i] = s;
+  }
+  context->sentence_of = sentence_of;
+  return GM_OK;
+}
+
 gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
                           const gm_document *document, gm_context *out) {
   gm_context context = {.document = document, .gazetteer = gazetteer};
@@ -66,7 +74,12 @@ gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
   if (status == GM_OK)
     status =
         gm_sentences_of(ws, document->text, context.tokens, &context.sentences);
+  if (status != GM_OK) return status;
   context.uncased = is_uncased(context.tokens);
+  status = index_sentences(ws, &context);
+  if (status == GM_OK)
+    status =
+        gm_vocabulary_make(ws, gazetteer, context.tokens, &context.vocabulary);
   if (status == GM_OK) status = class_tokens(ws, &context);
   if (status == GM_OK) status = gm_runs_find(ws, &context);
   if (status == GM_OK) *out = context;
@@ -94,4 +107,34 @@ bool gm_context_is_name_like(const gm_context *context, uint32_t token) {
   bool begins =
       token == sentence->begin || sentence->titled || sentence->shouted;
   return !begins || !(context->classes[token] & GM_WORD(COMMON));
+}
+
+void gm_context_note(const gm_context *context, uint32_t token, gm_shown as) {
+  const gm_vocabulary *vocabulary = &context->vocabulary;
+  uint32_t term = vocabulary->of_token[token];
+  if (vocabulary->words[term].size) vocabulary->shown[term] |= (uint8_t)as;
+}
+
+bool gm_context_shown(const gm_context *context, uint32_t token, gm_shown as) {
+  return context->vocabulary.shown[context->vocabulary.of_token[token]] & as;
+}
+
+uint32_t gm_context_walk(const gm_context *context, uint32_t begin,
+                         uint32_t end, gm_name_walk *out) {
+  uint32_t words = 0;
+  for (uint32_t i = begin; i < end; i++) {
+    const gm_token *token = &context->tokens.items[i];
+    gm_str word = gm_name_word(token);
+    if (!word.size) continue;
+    bool goes_on;
+    if (words++ == 0 && token->kind <= GM_TOKEN_NUMBER) {
+      *out = context->vocabulary.walks[context->vocabulary.of_token[i]];
+      goes_on = gm_name_walk_goes_on(out);
+    } else {
+      if (words == 1) *out = gm_name_walk_begin(context->gazetteer);
+      goes_on = gm_name_walk_step(out, word);
+    }
+    if (!goes_on) return 0;
+  }
+  return words;
 }

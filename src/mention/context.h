@@ -14,7 +14,7 @@
 #define GM_MENTION_CONTEXT_H
 
 #include "document/sentence.h"
-#include "gazetteer/gazetteer.h"
+#include "mention/vocabulary.h"
 
 typedef enum gm_run_kind {
   GM_RUN_PLAIN,
@@ -31,27 +31,17 @@ typedef struct gm_run {
 
 #define GM_NO_RUN UINT32_MAX
 
-/* Folded words, for "does the document say this elsewhere". Begins as zeros;
- * the words themselves must outlive it. */
-typedef struct gm_word_set {
-  gm_str *slots;
-  size_t capacity; /* a power of two */
-  size_t count;
-} gm_word_set;
-
 typedef struct gm_context {
   const gm_document *document;
   const gm_gazetteer *gazetteer;
   gm_tokens tokens;
   gm_sentences sentences;
+  gm_vocabulary vocabulary;
   const gm_word_classes *classes; /* one a token */
   const uint32_t *sentence_of;    /* one a token: index of its sentence */
   const uint32_t *run_of;         /* one a token: index of its run, or none */
   const gm_run *runs;
   uint32_t run_count;
-  gm_word_set people; /* last names of the persons of this document */
-  gm_word_set places; /* words that the document uses as places, once judged */
-  gm_word_set lower;  /* words that also occur in lower case */
   const struct gm_reading *reading; /* reading.h; NULL: none was made */
   bool uncased; /* all in small letters: capitals tell nothing */
 } gm_context;
@@ -73,7 +63,14 @@ bool gm_context_is_mark(const gm_context *context, uint32_t token, char mark);
 /* Finds and names the runs: run.c. */
 gm_status gm_runs_find(gm_workspace *ws, gm_context *context);
 
-gm_status gm_word_set_add(gm_workspace *ws, gm_word_set *set, gm_str word);
-bool gm_word_set_has(const gm_word_set *set, gm_str word);
+/* Notes, or tells, that the document shows the word of a token so somewhere.
+ * What is folded to nothing is never noted. */
+void gm_context_note(const gm_context *context, uint32_t token, gm_shown as);
+bool gm_context_shown(const gm_context *context, uint32_t token, gm_shown as);
+
+/* A walk along the words of tokens [begin, end), marks passed over.
+ * @return how many words; 0: there are none, or no name goes so */
+uint32_t gm_context_walk(const gm_context *context, uint32_t begin,
+                         uint32_t end, gm_name_walk *out);
 
 #endif

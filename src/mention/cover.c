@@ -13,14 +13,16 @@ int gm_cover_kind(gm_word_classes classes) {
 
 uint32_t gm_cover_generic(const gm_context *context, uint32_t at,
                           gm_word_classes *out) {
-  gm_name_walk walk = gm_name_walk_begin(context->gazetteer);
+  gm_name_walk walk;
   uint32_t found = 0, end = at;
   if (at > 0 && at < context->tokens.count)
     end = context->sentences.items[context->sentence_of[at - 1]].end;
   for (uint32_t i = at; i < end; i++) {
     const gm_token *token = &context->tokens.items[i];
     if (token->kind != GM_TOKEN_WORD || !token->spaced) break;
-    if (!gm_name_walk_step(&walk, token->folded)) break;
+    bool goes_on = i == at ? gm_context_walk(context, at, at + 1, &walk)
+                           : gm_name_walk_step(&walk, token->folded);
+    if (!goes_on) break;
     gm_entry entry;
     if (!gm_name_walk_entry(&walk, &entry) ||
         !(entry.classes & GM_WORD(GENERIC_AFTER)))
@@ -99,4 +101,30 @@ void gm_cover(const gm_context *context, gm_match *match) {
   if (match->peoples) return;
   cover_before(context, match);
   if (match->kind_hint < 0) cover_behind(context, match);
+}
+
+/* Roads, and buildings that are places of their own. */
+static bool is_road(gm_str word) {
+  static const char *const words[] = {
+      "street", "st",    "avenue",    "ave",     "road",    "rd",     "drive",
+      "lane",   "way",   "route",     "blvd",    "highway", "bridge", "trail",
+      "park",   "field", "boulevard", "airport", "streets", "farm"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (gm_str_equal(word, gm_str_of(words[i]))) return true;
+  return false;
+}
+
+bool gm_cover_is_own_place(const gm_context *context, uint32_t end) {
+  const gm_word_classes places =
+      GM_WORD(GENERIC_DIVISION) | GM_WORD(GENERIC_WATER) |
+      GM_WORD(GENERIC_TERRAIN) | GM_WORD(GENERIC_REGION) |
+      GM_WORD(GENERIC_CITY);
+  return context->classes[end - 1] & places ||
+         is_road(context->tokens.items[end - 1].folded);
+}
+
+bool gm_cover_is_building(const gm_context *context, uint32_t end) {
+  const gm_word_classes kinds = GM_WORD(ORGANISATION) | GM_WORD(FACILITY);
+  return context->classes[end - 1] & kinds &&
+         !gm_cover_is_own_place(context, end);
 }

@@ -25,4 +25,12 @@ int gm_cover_kind(gm_word_classes classes);
 uint32_t gm_cover_generic(const gm_context *context, uint32_t at,
                           gm_word_classes *out);
 
+/* Whether a name that ends before token `end` is that of a building or a body:
+ * "Hospital" and "School", but neither "Street" nor "Lake". */
+bool gm_cover_is_building(const gm_context *context, uint32_t end);
+
+/* Whether a name that ends before token `end` is a place by its last word:
+ * "Street", "Lake", "County". */
+bool gm_cover_is_own_place(const gm_context *context, uint32_t end);
+
 #endif

@@ -155,8 +155,7 @@ static float person_run(const gm_context *context, const gm_match *match) {
 static float person_elsewhere(const gm_context *context,
                               const gm_match *match) {
   return is_single(match) &&
-         gm_word_set_has(&context->people,
-                         token_at(context, match->begin)->folded);
+         gm_context_shown(context, match->begin, GM_SHOWN_PERSON);
 }
 
 static float organisation_run(const gm_context *context,
@@ -293,16 +292,13 @@ static float bare_abbreviation(const gm_context *context,
 
 static float lower_elsewhere(const gm_context *context, const gm_match *match) {
   return is_single(match) && !match->peoples &&
-         gm_word_set_has(&context->lower,
-                         token_at(context, match->begin)->folded);
+         gm_context_shown(context, match->begin, GM_SHOWN_SMALL);
 }
 
 static bool is_language_opener(gm_str word) {
   static const char *const openers[] = {"in", "into", "speak", "speaks",
                                         "speaking", "spoke", "spoken"};
-  for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-    if (gm_str_equal(word, gm_str_of(openers[i]))) return true;
-  return false;
+  return gm_str_in(word, openers, sizeof openers / sizeof *openers);
 }
 
 /* Whether what stands before token `at` opens the use as a language: "in",
@@ -366,8 +362,7 @@ static float inside_word(const gm_context *context, const gm_match *match) {
 /* Holds once the surest matches are judged: see judge.c. */
 static float place_elsewhere(const gm_context *context, const gm_match *match) {
   return is_single(match) && !match->peoples &&
-         gm_word_set_has(&context->places,
-                         token_at(context, match->begin)->folded);
+         gm_context_shown(context, match->begin, GM_SHOWN_PLACE);
 }
 
 /* "R-Ocilla", "D-W.Va.": a party's letters, a hyphen, no blanks. */

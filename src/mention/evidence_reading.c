@@ -3,6 +3,7 @@
  * reading_pieces.def. */
 #include <math.h>
 
+#include "mention/cover.h"
 #include "mention/evidence.h"
 
 static const gm_token_reading *reading_at(const gm_context *context,
@@ -45,8 +46,34 @@ static float recogniser_whole(const gm_context *context,
   return match->segment;
 }
 
+/* The name that the recogniser marks around a match, or NULL. */
+static const gm_segment *segment_of(const gm_context *context,
+                                    const gm_match *match) {
+  uint32_t index = reading_at(context, match->cover_begin)->segment;
+  return index ? &context->reading->segments[index - 1] : NULL;
+}
+
+/* A town's name in front of its hospital; not a person's, nor a word's. */
+static float opens_facility(const gm_context *context, const gm_match *match) {
+  const gm_word_classes others =
+      GM_WORD(SURNAME) | GM_WORD(GIVEN_NAME) | GM_WORD(COMMON) |
+      GM_WORD(AMBIGUOUS) | GM_WORD(NEVER) | GM_WORD(TITLE) | GM_WORD(DIRECTION);
+  enum { LARGE = 130 };
+  const gm_segment *segment = segment_of(context, match);
+  if (!segment || segment->type == GM_LABEL_PERSON || match->unlisted ||
+      match->inner || match->cover_end >= segment->end)
+    return 0;
+  uint32_t begin = segment->begin;
+  const gm_token *first = &context->tokens.items[begin];
+  if (gm_str_equal(first->folded, GM_STR("the"))) begin++;
+  if (match->cover_begin != begin) return 0;
+  if (match->entry.classes & others && match->prominence < LARGE) return 0;
+  return gm_cover_is_building(context, segment->end);
+}
+
 static float recogniser_partly(const gm_context *context,
                                const gm_match *match) {
+  if (match->segment) return 0; /* as it was cut: spot.c */
   float before = reading_at(context, match->cover_begin)->goes_on;
   float behind = match->cover_end < context->tokens.count
                      ? reading_at(context, match->cover_end)->goes_on
@@ -144,25 +171,25 @@ static float ends_name(const gm_context *context, const gm_match *match) {
   return inside * outside_at(context, match->cover_end);
 }
 
-/* Whether a set has a word of which the reading is not sure here. */
+/* Whether a word of which the reading is not sure here is shown so. */
 static float elsewhere(const gm_context *context, uint32_t token,
-                       const gm_word_set *sure, int type) {
+                       gm_shown as, int type) {
   const float unsure = 0.8f;
   if (reading_at(context, token)->of[type] > unsure) return 0;
-  return gm_word_set_has(sure, context->tokens.items[token].folded);
+  return gm_context_shown(context, token, as);
 }
 
 static float place_in_reading(const gm_context *context,
                               const gm_match *match) {
   if (match->end != match->begin + 1) return 0;
-  return elsewhere(context, match->begin, &context->reading->places,
+  return elsewhere(context, match->begin, GM_SHOWN_READ_PLACE,
                    GM_LABEL_PLACE);
 }
 
 /* Of a name of several words the last one is the family's: St. Clair. */
 static float person_in_reading(const gm_context *context,
                                const gm_match *match) {
-  return elsewhere(context, match->end - 1, &context->reading->persons,
+  return elsewhere(context, match->end - 1, GM_SHOWN_READ_PERSON,
                    GM_LABEL_PERSON);
 }
 
@@ -175,55 +202,8 @@ static float several_in_name(const gm_context *context, const gm_match *match) {
   return several ? in_other_name(context, match) : 0;
 }
 
-/* Buildings that are places of their own, and roads. */
-static bool is_own_place(gm_str word) {
-  static const char *const words[] = {
-      "street", "st",    "avenue", "ave",       "road",    "rd",     "drive",
-      "lane",   "way",   "route",  "blvd",      "highway", "bridge", "trail",
-      "park",   "field", "farm",   "boulevard", "airport", "streets"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (gm_str_equal(word, gm_str_of(words[i]))) return true;
-  return false;
-}
-
-/* Whether a name that ends before token `end` is that of a building or body:
- * "Hospital" and "School", but neither "Street" nor "Lake". */
-static bool ends_as_facility(const gm_context *context, uint32_t end) {
-  const gm_word_classes kinds = GM_WORD(ORGANISATION) | GM_WORD(FACILITY);
-  const gm_word_classes places =
-      GM_WORD(GENERIC_DIVISION) | GM_WORD(GENERIC_WATER) |
-      GM_WORD(GENERIC_TERRAIN) | GM_WORD(GENERIC_REGION);
-  gm_word_classes last = context->classes[end - 1];
-  return last & kinds && !(last & places) &&
-         !is_own_place(context->tokens.items[end - 1].folded);
-}
-
-/* The recogniser's place around a match, or NULL. */
-static const gm_segment *segment_of(const gm_context *context,
-                                    const gm_match *match) {
-  uint32_t index = reading_at(context, match->cover_begin)->segment;
-  const gm_segment *segment =
-      index ? &context->reading->segments[index - 1] : NULL;
-  return segment && segment->type == GM_LABEL_PLACE ? segment : NULL;
-}
-
-static float opens_facility(const gm_context *context, const gm_match *match) {
-  const gm_segment *segment = segment_of(context, match);
-  return segment && match->cover_end < segment->end &&
-         ends_as_facility(context, segment->end);
-}
-
 static float facility(const gm_context *context, const gm_match *match) {
-  return match->unlisted && ends_as_facility(context, match->cover_end);
-}
-
-static float facility_with_name(const gm_context *context,
-                                const gm_match *match) {
-  gm_match inside;
-  if (facility(context, match) == 0) return 0;
-  for (uint32_t end = match->end - 1; end > match->begin; end--)
-    if (gm_scan_stretch(context, match->begin, end, &inside)) return 1;
-  return 0;
+  return match->unlisted && gm_cover_is_building(context, match->cover_end);
 }
 
 const gm_piece gm_reading_pieces[] = {

@@ -72,29 +72,6 @@ static gm_status cue_matches(gm_workspace *ws, gm_matches matches,
   return GM_OK;
 }
 
-/* The latest occurrence of each word in one pass over the document. */
-typedef struct memory {
-  uint32_t *last; /* token index plus 1; 0: free */
-  size_t mask;
-} memory;
-
-static gm_status open_memory(gm_workspace *ws, uint32_t words, memory *out) {
-  size_t capacity = 16;
-  while (capacity < (size_t)words * 2) capacity *= 2;
-  *out = (memory){gm_take_array(ws, capacity, sizeof *out->last), capacity - 1};
-  return out->last ? GM_OK : GM_NO_MEMORY;
-}
-
-/* The slot of a word: that of its latest occurrence, or a free one. */
-static uint32_t *recall(const memory *of, const gm_cues *cues,
-                        const gm_cue *cue) {
-  size_t at = cue->hash * 2654435761u & of->mask;
-  while (of->last[at] &&
-         !gm_str_equal(cues->items[of->last[at] - 1].word, cue->word))
-    at = (at + 1) & of->mask;
-  return &of->last[at];
-}
-
 static void learn_from(const gm_cues *cues, uint32_t other, gm_cue *cue) {
   if (cue->before) return;
   cue->before = other ? cues->items[other - 1].hash : 1;
@@ -106,18 +83,17 @@ static void learn_from(const gm_cues *cues, uint32_t other, gm_cue *cue) {
  * one before and, where there is none, of one behind. */
 static gm_status cue_others(gm_workspace *ws, const gm_context *context,
                             gm_cues *cues) {
-  uint32_t capitals = 0;
-  for (uint32_t i = 0; i < cues->count; i++)
-    capitals += context->tokens.items[i].letters > GM_CASE_LOWER;
+  const gm_vocabulary *vocabulary = &context->vocabulary;
   for (int pass = 0; pass < 2; pass++) {
-    memory words;
-    if (open_memory(ws, capitals, &words) != GM_OK) return GM_NO_MEMORY;
+    uint32_t *last = /* token index plus 1 of each term's latest occurrence */
+        gm_take_array(ws, vocabulary->count + 1u, sizeof *last);
+    if (!last) return GM_NO_MEMORY;
     for (uint32_t n = 0; n < cues->count; n++) {
       uint32_t i = pass ? cues->count - 1 - n : n;
       const gm_token *token = &context->tokens.items[i];
       if (token->kind != GM_TOKEN_WORD || token->letters <= GM_CASE_LOWER)
         continue;
-      uint32_t *slot = recall(&words, cues, &cues->items[i]);
+      uint32_t *slot = &last[vocabulary->of_token[i]];
       if (*slot) learn_from(cues, *slot - 1, &cues->items[i]);
       *slot = i + 1;
     }
@@ -125,25 +101,64 @@ static gm_status cue_others(gm_workspace *ws, const gm_context *context,
   return GM_OK;
 }
 
-static void cue_token(const gm_context *context, uint32_t i,
-                      const gm_recogniser *recogniser, gm_cue *cue) {
+/* What a word says by itself. */
+typedef struct word_cue {
+  gm_str word;
+  uint32_t hash;
+  gm_company company;
+} word_cue;
+
+/* All words' classes are asked for before the first is read. */
+static void cue_terms(const gm_vocabulary *vocabulary,
+                      const gm_recogniser *recogniser, word_cue *terms) {
+  for (uint32_t i = 0; i < vocabulary->count; i++) {
+    gm_str word = vocabulary->words[i];
+    terms[i] = (word_cue){.word = word, .hash = gm_feature_word_hash(word)};
+    gm_recogniser_expect_company(recogniser, terms[i].hash);
+  }
+  for (uint32_t i = 0; i < vocabulary->count; i++)
+    terms[i].company = gm_recogniser_company(recogniser, terms[i].hash);
+}
+
+/* Any number of so many digits. */
+static word_cue cue_number(gm_str number, const gm_recogniser *recogniser) {
   static const char digits[] = "00000000";
+  gm_str word = {digits, number.size < 6 ? number.size : 6};
+  uint32_t hash = gm_feature_word_hash(word);
+  return (word_cue){word, hash, gm_recogniser_company(recogniser, hash)};
+}
+
+static gm_cue cue_token(const gm_context *context, uint32_t i, word_cue word) {
   const gm_token *token = &context->tokens.items[i];
   const gm_sentence *sentence =
       &context->sentences.items[context->sentence_of[i]];
-  cue->word = token->folded;
-  if (token->kind == GM_TOKEN_NUMBER) {
-    size_t size = cue->word.size < 6 ? cue->word.size : 6;
-    cue->word = (gm_str){digits, size};
+  return (gm_cue){
+      .word = word.word,
+      .hash = word.hash,
+      .shape = shape_of(token),
+      .company = word.company,
+      .lists = context->classes[i],
+      .lower = token->letters > GM_CASE_LOWER &&
+               gm_context_shown(context, i, GM_SHOWN_SMALL),
+      .opens = (uint8_t)((i == sentence->begin) + 2 * sentence->titled +
+                         4 * sentence->shouted + 8 * token->line_start)};
+}
+
+/* What depends on the word alone is found once a term. */
+static gm_status cue_tokens(gm_workspace *ws, const gm_context *context,
+                            const gm_recogniser *recogniser, gm_cues *cues) {
+  const gm_vocabulary *vocabulary = &context->vocabulary;
+  word_cue *terms = gm_take_array(ws, vocabulary->count + 1u, sizeof *terms);
+  if (!terms) return GM_NO_MEMORY;
+  cue_terms(vocabulary, recogniser, terms);
+  for (uint32_t i = 0; i < cues->count; i++) {
+    const gm_token *token = &context->tokens.items[i];
+    word_cue word = token->kind == GM_TOKEN_NUMBER
+                        ? cue_number(token->folded, recogniser)
+                        : terms[vocabulary->of_token[i]];
+    cues->items[i] = cue_token(context, i, word);
   }
-  cue->hash = gm_feature_word_hash(cue->word);
-  cue->shape = shape_of(token);
-  cue->company = gm_recogniser_company(recogniser, cue->hash);
-  cue->lists = context->classes[i];
-  cue->lower = token->letters > GM_CASE_LOWER &&
-               gm_word_set_has(&context->lower, token->folded);
-  cue->opens = (uint8_t)((i == sentence->begin) + 2 * sentence->titled +
-                         4 * sentence->shouted + 8 * token->line_start);
+  return GM_OK;
 }
 
 gm_status gm_cues_make(gm_workspace *ws, const gm_context *context,
@@ -152,9 +167,8 @@ gm_status gm_cues_make(gm_workspace *ws, const gm_context *context,
   gm_cues cues = {.count = context->tokens.count};
   cues.items = gm_take_array(ws, cues.count + 1u, sizeof *cues.items);
   if (!cues.items) return GM_NO_MEMORY;
-  for (uint32_t i = 0; i < cues.count; i++)
-    cue_token(context, i, recogniser, &cues.items[i]);
-  gm_status status = cue_matches(ws, matches, &cues);
+  gm_status status = cue_tokens(ws, context, recogniser, &cues);
+  if (status == GM_OK) status = cue_matches(ws, matches, &cues);
   if (status == GM_OK) status = cue_others(ws, context, &cues);
   if (status == GM_OK) *out = cues;
   return status;

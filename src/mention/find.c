@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "mention/consider.h"
+#include "mention/coordinate.h"
 #include "mention/given.h"
 #include "mention/settle.h"
 #include "mention/use.h"
@@ -103,5 +104,9 @@ gm_status gm_find(gm_workspace *ws, const gm_gazetteer *gazetteer,
   gm_status status = gm_context_make(ws, gazetteer, document, &context);
   if (status != GM_OK) return status;
   if (document->spans_given) return given_mentions(ws, &context, model, out);
-  return found_mentions(ws, &context, model, out);
+  gm_mentions found;
+  status = found_mentions(ws, &context, model, &found);
+  if (status == GM_OK) status = gm_mention_coordinates(ws, &context, &found);
+  if (status == GM_OK) *out = found;
+  return status;
 }

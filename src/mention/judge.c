@@ -84,12 +84,6 @@ static void judge_one(const gm_context *context,
     match->score += strengths[i] * of[i];
 }
 
-static void judge_all(const gm_context *context,
-                      const gm_mention_weights *weights, gm_matches matches) {
-  for (uint32_t i = 0; i < matches.count; i++)
-    judge_one(context, weights, &matches.items[i]);
-}
-
 /* Whether the words around it say that it is a place. */
 static bool is_vouched(const gm_context *context, const gm_match *match) {
   const float sure = 1;
@@ -103,19 +97,27 @@ static bool is_vouched(const gm_context *context, const gm_match *match) {
   return false;
 }
 
-/* Twice: what the first round is sure of vouches for equal words elsewhere. */
-gm_status gm_judge(gm_workspace *ws, gm_context *context,
-                   const gm_mention_weights *weights, gm_matches matches) {
-  gm_containers_mark(context, matches);
+/* What the first round is sure of vouches for equal words elsewhere: one more
+ * piece of evidence for those. */
+static void judge_again(const gm_context *context,
+                        const gm_mention_weights *weights, gm_matches matches) {
+  enum { PIECE = GM_MENTION_EVIDENCE_place_elsewhere };
   for (uint32_t i = 0; i < matches.count; i++)
-    gm_cover_stop(context, &matches.items[i]);
-  judge_all(context, weights, matches);
-  gm_status status = GM_OK;
-  for (uint32_t i = 0; i < matches.count && status == GM_OK; i++)
     if (is_vouched(context, &matches.items[i]))
-      status =
-          gm_word_set_add(ws, &context->places,
-                          context->tokens.items[matches.items[i].begin].folded);
-  judge_all(context, weights, matches);
-  return status;
+      gm_context_note(context, matches.items[i].begin, GM_SHOWN_PLACE);
+  for (uint32_t i = 0; i < matches.count; i++) {
+    gm_match *match = &matches.items[i];
+    match->score += weights_of(context, weights, match)[PIECE] *
+                    piece_at(PIECE)->strength(context, match);
+  }
+}
+
+void gm_judge(const gm_context *context, const gm_mention_weights *weights,
+              gm_matches matches) {
+  gm_containers_mark(context, matches);
+  for (uint32_t i = 0; i < matches.count; i++) {
+    gm_cover_stop(context, &matches.items[i]);
+    judge_one(context, weights, &matches.items[i]);
+  }
+  judge_again(context, weights, matches);
 }

@@ -18,8 +18,8 @@ gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
 
 /* Judges every match: fills in score and evidence, and takes the full
  * stops of abbreviations into the covers. */
-gm_status gm_judge(gm_workspace *ws, gm_context *context,
-                   const gm_mention_weights *weights, gm_matches matches);
+void gm_judge(const gm_context *context, const gm_mention_weights *weights,
+              gm_matches matches);
 
 /* What weighed for and against one match, into `out`, an array of
  * GM_MENTION_EVIDENCE_COUNT. @return how many */

@@ -58,14 +58,20 @@ bool gm_label_follows(int label, int next);
 
 typedef float gm_label_row[GM_LABELS];
 
-/* Scores of one label behind another, and their exponentials: 0 where they may
- * not follow. */
+/* A row with room for whole vectors of four; what is over is 0. */
+enum { GM_LABELS_WIDE = 12 };
+typedef float gm_label_wide[GM_LABELS_WIDE];
+
+/* Scores of one label behind another. The rest is made from them: what may not
+ * follow scores -INFINITY, and its factor is 0. */
 typedef struct gm_transitions {
   gm_label_row score[GM_LABELS];
-  gm_label_row factor[GM_LABELS];
+  gm_label_wide allowed[GM_LABELS]; /* [label][next]: the scores */
+  gm_label_wide factor[GM_LABELS];  /* [label][next]: their exponentials */
+  gm_label_wide behind[GM_LABELS];  /* [next][label]: the same */
 } gm_transitions;
 
-/* Fills in `factor` from `score`. */
+/* Fills in the rest from `score`. */
 void gm_transitions_prepare(gm_transitions *transitions);
 
 /* Sets of labels, bit by bit: what a token may be. */
@@ -81,7 +87,7 @@ typedef struct gm_marginals {
  * @param allowed    NULL: every label; else a set a token
  * @param pairs      NULL, or where expected transitions are added
  * @param count      1 to GM_LATTICE_MOST
- * @return false: no allowed way has a probability
+ * @return false: no allowed way has a probability, or `count` is none of these
  * @cost 250 multiplications a token */
 bool gm_lattice_sum(const gm_transitions *transitions,
                     const gm_label_row *emissions, const gm_label_set *allowed,

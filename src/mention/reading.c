@@ -23,19 +23,17 @@ static gm_status add_segment(reader *by, gm_segment segment) {
 }
 
 /* Remembers the words of which a stretch leaves no doubt. */
-static gm_status remember(reader *by, gm_stretch stretch) {
+static void remember(const reader *by, gm_stretch stretch) {
   const float sure = 0.8f;
-  gm_status status = GM_OK;
-  for (uint32_t i = stretch.begin; i < stretch.end && status == GM_OK; i++) {
+  for (uint32_t i = stretch.begin; i < stretch.end; i++) {
     const gm_token *token = &by->context->tokens.items[i];
     const float *of = by->found.tokens[i].of;
     if (token->kind != GM_TOKEN_WORD) continue;
     if (of[GM_LABEL_PLACE] > sure)
-      status = gm_word_set_add(by->ws, &by->found.places, token->folded);
+      gm_context_note(by->context, i, GM_SHOWN_READ_PLACE);
     if (of[GM_LABEL_PERSON] > sure)
-      status = gm_word_set_add(by->ws, &by->found.persons, token->folded);
+      gm_context_note(by->context, i, GM_SHOWN_READ_PERSON);
   }
-  return status;
 }
 
 /* Labels become segments; `begin` is the token of the first label. */
@@ -61,16 +59,33 @@ static gm_token_reading sum_types(const gm_label_row row) {
   return sum;
 }
 
+/* The weights of each token's features are asked for while those of the token
+ * before it are added up. */
+static void emit_stretch(const reader *by, gm_stretch stretch,
+                         gm_label_row *emissions) {
+  uint32_t features[2][GM_FEATURES_MOST];
+  uint32_t count[2] = {0};
+  const gm_recogniser *recogniser = by->found.recogniser;
+  uint32_t tokens = stretch.end - stretch.begin;
+  for (uint32_t i = 0; i <= tokens; i++) {
+    uint32_t now = i % 2, before = 1 - now;
+    if (i < tokens) {
+      count[now] = gm_features_of(by->context, &by->found.cues,
+                                  stretch.begin + i, features[now]);
+      gm_recogniser_expect(recogniser, features[now], count[now]);
+    }
+    if (i > 0)
+      gm_recogniser_emit(recogniser, features[before], count[before],
+                         emissions[i - 1]);
+  }
+}
+
 static gm_status read_stretch(reader *by, gm_stretch stretch) {
-  uint32_t features[GM_FEATURES_MOST], count = stretch.end - stretch.begin;
+  uint32_t count = stretch.end - stretch.begin;
   gm_label_row emissions[GM_LATTICE_MOST];
   uint8_t labels[GM_LATTICE_MOST];
   gm_marginals marginals;
-  for (uint32_t i = 0; i < count; i++) {
-    uint32_t known = gm_features_of(by->context, &by->found.cues,
-                                    stretch.begin + i, features);
-    gm_recogniser_emit(by->found.recogniser, features, known, emissions[i]);
-  }
+  emit_stretch(by, stretch, emissions);
   const gm_transitions *transitions = &by->found.recogniser->transitions;
   if (!gm_lattice_sum(transitions, (const gm_label_row *)emissions, NULL, count,
                       NULL, &marginals))
@@ -78,9 +93,8 @@ static gm_status read_stretch(reader *by, gm_stretch stretch) {
   for (uint32_t i = 0; i < count; i++)
     by->found.tokens[stretch.begin + i] = sum_types(marginals.token[i]);
   gm_lattice_best(transitions, (const gm_label_row *)emissions, count, labels);
-  gm_status status = remember(by, stretch);
-  return status == GM_OK ? cut_segments(by, labels, count, stretch.begin)
-                         : status;
+  remember(by, stretch);
+  return cut_segments(by, labels, count, stretch.begin);
 }
 
 gm_status gm_read_names(gm_workspace *ws, const gm_context *context,

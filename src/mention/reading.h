@@ -25,8 +25,6 @@ typedef struct gm_reading {        /* gm_context points to it */
   gm_token_reading *tokens;        /* what it says, one a token */
   gm_segment *segments;            /* in the order of the text */
   uint32_t segment_count;
-  gm_word_set places;  /* words that it is sure of somewhere */
-  gm_word_set persons; /* likewise */
 } gm_reading;
 
 /* @cost some 2 us a token of a stretch */

@@ -116,28 +116,30 @@ gm_company gm_recogniser_company(const gm_recogniser *recogniser,
   return company;
 }
 
-/* Memory is asked for some features ahead: most rows lie outside the nearest
- * caches, and waiting for one at a time would take most of the time. A slot is
- * summed as a whole, its hash included, which nobody reads: sixteen small
- * numbers at a time are what vector instructions like. They cannot run over:
- * 160 features times 127 is less than 2^15. */
+void gm_recogniser_expect(const gm_recogniser *recogniser,
+                          const uint32_t *features, uint32_t count) {
+  uint32_t bits = recogniser->header.label_bits;
+  for (uint32_t i = 0; i < count; i++)
+    __builtin_prefetch(recogniser->labels +
+                       (size_t)GM_LABEL_SLOT *
+                           gm_recogniser_slot(features[i], bits));
+}
+
+/* All 16 bytes of a slot are added, so that the sum needs one wide register:
+ * the four that are the hash add up to nonsense, which nobody reads. */
 void gm_recogniser_emit(const gm_recogniser *recogniser,
                         const uint32_t *features, uint32_t count,
                         gm_label_row out) {
-  enum { AHEAD = 32, HASH = 4 };
+  enum { HASH = 4 };
   const gm_recogniser_header *header = &recogniser->header;
-  const unsigned char *table = recogniser->labels;
   uint16_t sum[GM_LABEL_SLOT] = {0};
   for (uint32_t i = 0; i < count; i++) {
-    if (i + AHEAD < count)
-      __builtin_prefetch(table + (size_t)GM_LABEL_SLOT *
-                                     gm_recogniser_slot(features[i + AHEAD],
-                                                        header->label_bits));
-    const unsigned char *slot = find(table, header->label_bits, GM_LABEL_SLOT,
-                                     header->reach, features[i]);
+    const unsigned char *slot = find(recogniser->labels, header->label_bits,
+                                     GM_LABEL_SLOT, header->reach, features[i]);
     if (!slot) continue;
+    const signed char *weights = (const signed char *)slot;
     for (int y = 0; y < GM_LABEL_SLOT; y++)
-      sum[y] = (uint16_t)(sum[y] + (signed char)slot[y]);
+      sum[y] = (uint16_t)(sum[y] + (uint16_t)weights[y]);
   }
   for (int y = 0; y < GM_LABELS; y++)
     out[y] = (float)(int16_t)sum[HASH + y] * header->label_step;

@@ -79,6 +79,11 @@ gm_status gm_recogniser_verify(gm_workspace *ws,
 gm_company gm_recogniser_company(const gm_recogniser *recogniser,
                                  uint32_t word_hash);
 
+/* Asks for the memory of some features' weights, ahead of their sum: most rows
+ * lie outside the nearest caches. */
+void gm_recogniser_expect(const gm_recogniser *recogniser,
+                          const uint32_t *features, uint32_t count);
+
 /* The sum of the label weights of some features. */
 void gm_recogniser_emit(const gm_recogniser *recogniser,
                         const uint32_t *features, uint32_t count,
@@ -96,6 +101,15 @@ gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser,
 /* The slot where a search for a hash begins. */
 static inline uint32_t gm_recogniser_slot(uint32_t hash, uint32_t bits) {
   return (uint32_t)((uint64_t)hash >> (32 - bits));
+}
+
+/* Asks memory for what gm_recogniser_company will read. */
+static inline void gm_recogniser_expect_company(const gm_recogniser *recogniser,
+                                                uint32_t word_hash) {
+  __builtin_prefetch(recogniser->words +
+                     (size_t)GM_WORD_SLOT *
+                         gm_recogniser_slot(word_hash,
+                                            recogniser->header.word_bits));
 }
 
 #endif

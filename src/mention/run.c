@@ -8,7 +8,6 @@
  *
  * The gazetteer comes first: a run that is a name of several words as a whole
  * stays plain, whatever its words look like. */
-#include "gazetteer/name.h"
 #include "mention/context.h"
 
 /* Small words that tie capitalised ones together. */
@@ -16,9 +15,7 @@ static bool is_tie(gm_str word) {
   static const char *const ties[] = {"of",  "de",  "del", "la",  "el",  "al",
                                      "bin", "ibn", "von", "van", "der", "du",
                                      "da",  "dos", "di",  "ben"};
-  for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
-    if (gm_str_equal(word, gm_str_of(ties[i]))) return true;
-  return false;
+  return gm_str_in(word, ties, sizeof ties / sizeof *ties);
 }
 
 /* Whether a full stop at `token` belongs to the short word before it. */
@@ -51,16 +48,10 @@ static uint32_t go_on(const gm_context *context, uint32_t at, uint32_t end) {
 
 /* Whether the whole run is one name of several words in the gazetteer. */
 static bool is_listed(const gm_context *context, const gm_run *run) {
-  gm_name_walk walk = gm_name_walk_begin(context->gazetteer);
-  uint32_t words = 0;
-  for (uint32_t i = run->begin; i < run->end; i++) {
-    gm_str word = gm_name_word(&context->tokens.items[i]);
-    if (!word.size) continue;
-    words++;
-    if (!gm_name_walk_step(&walk, word)) return false;
-  }
+  gm_name_walk walk;
   gm_entry entry;
-  return words > 1 && gm_name_walk_entry(&walk, &entry) && entry.sense_count;
+  return gm_context_walk(context, run->begin, run->end, &walk) > 1 &&
+         gm_name_walk_entry(&walk, &entry) && entry.sense_count;
 }
 
 static gm_word_classes last_classes(const gm_context *context,
@@ -153,9 +144,9 @@ static gm_status add_run(gm_workspace *ws, gm_context *context, gm_run run,
   if (!runs) return GM_NO_MEMORY;
   runs[context->run_count++] = run;
   context->runs = runs;
-  if (run.kind != GM_RUN_PERSON) return GM_OK;
-  return gm_word_set_add(ws, &context->people,
-                         context->tokens.items[run.end - 1].folded);
+  if (run.kind == GM_RUN_PERSON)
+    gm_context_note(context, run.end - 1, GM_SHOWN_PERSON);
+  return GM_OK;
 }
 
 /* One run; one with a title inside is two: what stands before, the person. */

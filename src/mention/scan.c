@@ -72,12 +72,9 @@ bool gm_scan_stretch(const gm_context *context, uint32_t begin, uint32_t end,
                     .cover_begin = begin,
                     .cover_end = end,
                     .kind_hint = -1};
-  gm_name_walk walk = gm_name_walk_begin(context->gazetteer);
-  for (uint32_t i = begin; i < end; i++) {
-    gm_str word = gm_name_word(token_at(context, i));
-    if (word.size && !gm_name_walk_step(&walk, word)) return false;
-  }
-  if (begin == end || !gm_name_walk_entry(&walk, &match.entry)) return false;
+  gm_name_walk walk;
+  if (!gm_context_walk(context, begin, end, &walk)) return false;
+  if (!gm_name_walk_entry(&walk, &match.entry)) return false;
   if (!weigh_senses(context, &match, false)) return false;
   *out = match;
   return true;
@@ -99,10 +96,25 @@ static bool crosses(const gm_context *context, uint32_t *next, uint32_t end) {
          token_at(context, *next)->spaced == (mark == '.');
 }
 
-/* The last word of a name is capitalised, unless its script has no case. */
+/* Words of names are capitalised, unless their script has no case or the whole
+ * text is written in small letters. */
+static bool has_case_of_name(const gm_context *context, uint32_t i) {
+  return token_at(context, i)->letters != GM_CASE_LOWER || context->uncased;
+}
+
 static bool may_end(const gm_context *context, uint32_t i) {
+  return token_at(context, i)->kind != GM_TOKEN_POSSESSIVE &&
+         has_case_of_name(context, i);
+}
+
+/* In a text of small letters, a short word would meet a place of that name
+ * everywhere. */
+static bool may_begin(const gm_context *context, uint32_t i) {
   const gm_token *token = token_at(context, i);
-  return token->kind != GM_TOKEN_POSSESSIVE && token->letters != GM_CASE_LOWER;
+  if (token->kind != GM_TOKEN_WORD || !has_case_of_name(context, i))
+    return false;
+  return token->letters != GM_CASE_LOWER || token->dotted ||
+         token->folded.size > 2;
 }
 
 typedef struct scanner {
@@ -138,17 +150,18 @@ static bool opens_with_city_of(const gm_context *context, uint32_t begin) {
 
 static gm_status scan_from(scanner *scan, uint32_t begin, uint32_t end) {
   const gm_context *context = scan->context;
-  gm_name_walk walk = gm_name_walk_begin(context->gazetteer);
+  gm_name_walk walk;
+  bool goes_on = gm_context_walk(context, begin, begin + 1, &walk);
   gm_status status = GM_OK;
   uint32_t next = begin;
-  while (status == GM_OK) {
-    if (!gm_name_walk_step(&walk, gm_name_word(token_at(context, next)))) break;
+  while (status == GM_OK && goes_on) {
     gm_entry entry;
     if (may_end(context, next) && gm_name_walk_entry(&walk, &entry) &&
         entry.sense_count)
       status = keep(scan, begin, next + 1, entry);
     next++;
     if (!crosses(context, &next, end)) break;
+    goes_on = gm_name_walk_step(&walk, gm_name_word(token_at(context, next)));
   }
   return status;
 }
@@ -178,9 +191,10 @@ gm_status gm_scan(gm_workspace *ws, const gm_context *context,
     if (i % OFTEN == 0 && gm_stopped(ws))
       return gm_fail(ws, GM_CANCELLED, token->span.begin,
                      "stopped while finding mentions");
-    if (token->kind != GM_TOKEN_WORD || token->letters == GM_CASE_LOWER ||
-        opens_with_city_of(context, i))
-      continue;
+    if (i % OFTEN == 0 && gm_stopped(ws))
+      return gm_fail(ws, GM_CANCELLED, token_at(context, i)->span.begin,
+                     "stopped while finding mentions");
+    if (!may_begin(context, i) || opens_with_city_of(context, i)) continue;
     status = scan_from(&scan, i, sentence_at(context, i)->end);
   }
   mark_inner(scan.found);

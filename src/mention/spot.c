@@ -41,6 +41,17 @@ static uint32_t with_stop(const spotter *by, uint32_t end) {
              : end;
 }
 
+/* A name that nobody lists may open with one that is listed and go on as no
+ * street or lake does: of the East Bank Middle School, East Bank is what can
+ * be mapped. @return where the longest such name ends, or `begin` */
+static uint32_t named_after(const spotter *by, uint32_t begin, uint32_t end) {
+  gm_match match;
+  if (gm_cover_is_own_place(by->context, end)) return begin;
+  for (uint32_t stop = end - 1; stop > begin; stop--)
+    if (gm_scan_stretch(by->context, begin, stop, &match)) return stop;
+  return begin;
+}
+
 static gm_status add_unlisted(spotter *by, uint32_t begin, uint32_t end) {
   gm_match match = {.begin = begin, .end = end, .unlisted = true};
   match.kind_hint = gm_cover_kind(by->context->classes[end - 1]);
@@ -64,7 +75,10 @@ static gm_status take(spotter *by, uint32_t begin, uint32_t end) {
     }
     if (match->begin == begin && match->end == end) bare = match;
   }
-  if (!bare) return add_unlisted(by, begin, end);
+  if (!bare) {
+    uint32_t stop = named_after(by, begin, end);
+    return stop > begin ? take(by, begin, stop) : add_unlisted(by, begin, end);
+  }
   gm_match copy = *bare;
   copy.cover_begin = begin;
   copy.cover_end = end;
@@ -96,9 +110,37 @@ static bool ends_badly(const spotter *by, uint32_t i) {
          (token->letters == GM_CASE_LOWER && !by->context->uncased);
 }
 
+/* How many tokens in front belong to no name: "R-" of R-Ocilla, "Historic",
+ * "City of" or "Miss" before a listed name. */
+static uint32_t qualifier(const spotter *by, uint32_t begin, uint32_t end) {
+  const gm_word_classes words = GM_WORD(COMMON) | GM_WORD(DIRECTION) |
+                                GM_WORD(TITLE) | GM_WORD(GENERIC_CITY) |
+                                GM_WORD(GENERIC_BEFORE);
+  if (is_listed(by, begin, end)) return 0;
+  bool hyphen = gm_context_is_mark(by->context, begin + 1, '-');
+  if (hyphen && token_at(by, begin)->folded.size <= 3 &&
+      is_listed(by, begin + 2, end))
+    return 2;
+  if (!(by->context->classes[begin] & words)) return 0;
+  if (is_listed(by, begin + 1, end)) return 1;
+  bool of = gm_str_equal(token_at(by, begin + 1)->folded, GM_STR("of"));
+  return of && is_listed(by, begin + 2, end) ? 2 : 0;
+}
+
+/* Where a person's title begins inside: "Gainesville Mayor Ann Fenwick". */
+static uint32_t before_title(const spotter *by, uint32_t begin, uint32_t end) {
+  if (is_listed(by, begin, end)) return end;
+  for (uint32_t i = begin + 1; i + 1 < end; i++)
+    if (by->context->classes[i] & GM_WORD(TITLE)) return i;
+  return end;
+}
+
 static gm_status take_trimmed(spotter *by, uint32_t begin, uint32_t end) {
   while (begin < end && opens_badly(by, begin)) begin++;
   while (begin < end && ends_badly(by, end - 1)) end--;
+  if (begin == end) return GM_OK;
+  end = before_title(by, begin, end);
+  if (end > begin + 1) begin += qualifier(by, begin, end);
   return begin < end ? take(by, begin, end) : GM_OK;
 }
 

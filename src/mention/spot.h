@@ -5,6 +5,7 @@
  *     [the Fenwick Valley]            [Fenwick Valley], which nobody lists
  *     [Rivne, Lviv]                   [Rivne] and [Lviv]
  *     [Russia-Iran]                   [Russia] and [Iran]
+ *     [East Bank Middle School]       nothing new: East Bank is listed
  *     [Clark], covered as one with    [Clark] beside [Clark County]
  *     "County" by the lists
  */

@@ -10,14 +10,28 @@ static bool is_capital(const gm_token *token) {
 /* Small words and marks that stand inside names. */
 static bool is_tie(const gm_token *token) {
   static const char *const ties[] = {
-      "of",  "the", "and", "for",     "de",    "la", "del", "al",
-      "el",  "van", "von", "der",     "du",    "da", "dos", "di",
-      "bin", "ibn", "on",  "upon",    "in",    "at", "-",   "&",
-      ".",   "'s",  "'",   "\u2019s", "\u2013"};
+      "of",  "the",  "and", "for", "de", "la",  "del", "al",      "el",
+      "van", "von",  "der", "du",  "da", "dos", "di",  "bin",     "ibn",
+      "on",  "upon", "-",   "&",   ".",  "'s",  "'",   "\u2019s", "\u2013"};
   if (token->kind == GM_TOKEN_POSSESSIVE) return true;
-  for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
-    if (gm_str_equal(token->folded, gm_str_of(ties[i]))) return true;
-  return false;
+  return gm_str_in(token->folded, ties, sizeof ties / sizeof *ties);
+}
+
+/* Words that open sentences and are no names: read only where a capitalised
+ * word follows (The Hague). */
+static bool is_opener(const gm_context *context, uint32_t i,
+                      const gm_sentence *sentence) {
+  static const char *const openers[] = {
+      "the", "a",    "an",   "he",    "she",   "it",   "they",  "we",   "i",
+      "but", "and",  "in",   "on",    "at",    "for",  "to",    "by",   "as",
+      "if",  "this", "that", "there", "these", "his",  "her",   "its",  "our",
+      "so",  "when", "with", "from",  "after", "what", "while", "who",  "how",
+      "not", "no",   "you",  "their", "some",  "one",  "most",  "many", "all"};
+  if (i != sentence->begin) return false;
+  if (i + 1 < sentence->end && is_capital(&context->tokens.items[i + 1]))
+    return false;
+  return gm_str_in(context->tokens.items[i].folded, openers,
+                   sizeof openers / sizeof *openers);
 }
 
 /* Whether capitals say nothing of this sentence's names. */
@@ -62,7 +76,9 @@ bool gm_stretch_next(const gm_context *context, uint32_t from,
   for (uint32_t i = from; i < context->tokens.count; i++) {
     const gm_sentence *sentence =
         &context->sentences.items[context->sentence_of[i]];
-    if (!is_flat(context, sentence) && !is_capital(&context->tokens.items[i]))
+    if (!is_flat(context, sentence) &&
+        (!is_capital(&context->tokens.items[i]) ||
+         is_opener(context, i, sentence)))
       continue;
     *out = (gm_stretch){i, end_of(context, i, sentence)};
     return true;

@@ -25,7 +25,7 @@ static void add_neighbour(sink *to, const gm_cue *cue, int distance) {
 /* The next word in small letters, which is often the verb or the noun. */
 static void add_next_small(sink *to, const gm_context *context,
                            const gm_cues *cues, uint32_t from, uint32_t end) {
-  enum { REACH = 4 };
+  enum { REACH = 3 };
   for (uint32_t i = from; i < end && i < from + REACH; i++) {
     const gm_token *token = &context->tokens.items[i];
     if (token->kind != GM_TOKEN_WORD || token->letters != GM_CASE_LOWER)
@@ -42,7 +42,7 @@ static void add_next_small(sink *to, const gm_context *context,
 /* The nearest preposition before the name, over a few words. */
 static void add_preposition(sink *to, const gm_cues *cues, uint32_t begin,
                             uint32_t first) {
-  enum { REACH = 4 };
+  enum { REACH = 3 };
   for (uint32_t i = begin; i-- > first && i + REACH >= begin;) {
     if (!(cues->items[i].lists & GM_WORD(PREPOSITION))) continue;
     add(to, 210, cues->items[i].hash);

@@ -8,9 +8,8 @@ const gm_option *gm_group_choice(const gm_group *group) {
 }
 
 float gm_group_weight(const gm_group *group) {
-  const gm_option *choice = gm_group_choice(group);
-  if (!choice) return 0;
-  return (1 + logf((float)group->mentions)) * choice->probability;
+  if (!group->option_count) return 0;
+  return group->trust * (1 + logf((float)group->mentions));
 }
 
 static gm_share *slot_of(const gm_shares *shares, uint32_t place) {
@@ -77,11 +76,11 @@ gm_status gm_coherence_open(gm_workspace *ws, gm_groups groups,
   return GM_OK;
 }
 
-/* Adds `weight` to a choice, its divisions and its country. */
-static void add_choice(gm_coherence *coherence, const gm_option *choice,
+/* Adds an option, its divisions and its country. */
+static void add_option(gm_coherence *coherence, const gm_option *option,
                        float weight) {
-  const gm_site *site = &choice->site;
-  add_share(&coherence->chosen, choice->place, weight);
+  const gm_site *site = &option->site;
+  add_share(&coherence->chosen, option->place, weight);
   add_share(&coherence->inside, site->country_place, weight);
   if (site->admin1_place != site->country_place)
     add_share(&coherence->inside, site->admin1_place, weight);
@@ -90,12 +89,22 @@ static void add_choice(gm_coherence *coherence, const gm_option *choice,
   coherence->inside.total += weight;
 }
 
+/* The improbable options are left out: they cost time and say nothing. */
+static void add_group(gm_coherence *coherence, const gm_group *group,
+                      float sign) {
+  const float least = 0.02f;
+  float weight = sign * gm_group_weight(group);
+  for (uint32_t i = 0; i < group->option_count; i++) {
+    const gm_option *option = &group->options[i];
+    if (option->probability >= least)
+      add_option(coherence, option, weight * option->probability);
+  }
+}
+
 void gm_coherence_put_in(gm_coherence *coherence, const gm_group *group) {
-  const gm_option *choice = gm_group_choice(group);
-  if (choice) add_choice(coherence, choice, gm_group_weight(group));
+  add_group(coherence, group, 1);
 }
 
 void gm_coherence_take_out(gm_coherence *coherence, const gm_group *group) {
-  const gm_option *choice = gm_group_choice(group);
-  if (choice) add_choice(coherence, choice, -gm_group_weight(group));
+  add_group(coherence, group, -1);
 }

@@ -10,10 +10,13 @@
 
 #include "resolve/group.h"
 #include "resolve/hints.h"
+#include "resolve/usage.h"
 
 enum { GM_ANCHORS_MOST = 48 };
 
-/* How much of the document lies in a place. */
+/* How much of the document lies in a place. Every option of a group adds to
+ * where it lies, by its probability: so two doubtful names that have meanings
+ * in one county can find each other. */
 typedef struct gm_share {
   uint32_t place; /* plus 1; 0: the slot is free */
   float weight;
@@ -28,11 +31,12 @@ typedef struct gm_shares {
 
 typedef struct gm_coherence {
   gm_groups groups;
-  gm_shares inside; /* weight of chosen places that lie in a place */
-  gm_shares chosen; /* weight of the chosen places themselves */
+  gm_shares inside; /* weight of meanings that lie in a place */
+  gm_shares chosen; /* weight of the meanings themselves */
   uint32_t anchors[GM_ANCHORS_MOST]; /* groups */
   uint32_t anchor_count;
   gm_known known; /* what the user told */
+  gm_usage usage; /* of which countries the words speak */
   int year;     /* whose names count: the article's; 0: unknown */
   int year_now; /* of the gazetteer: that of today */
 } gm_coherence;
@@ -40,12 +44,13 @@ typedef struct gm_coherence {
 gm_status gm_coherence_open(gm_workspace *ws, gm_groups groups,
                             gm_coherence *out);
 
-/* Adds what a group now means, or takes it away again. @cost constant. */
+/* Adds what a group may mean, or takes it away again. @cost linear in its
+ * options. */
 void gm_coherence_put_in(gm_coherence *coherence, const gm_group *group);
 void gm_coherence_take_out(gm_coherence *coherence, const gm_group *group);
 
 /* The weight of a group in the document: its mentions count, but less and
- * less; what is unsure counts less. 0 where nothing is chosen. */
+ * less; one that may be no place counts less. 0 where it has no options. */
 float gm_group_weight(const gm_group *group);
 
 /* The option that a group now means, or NULL. */

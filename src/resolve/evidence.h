@@ -14,6 +14,9 @@ enum gm_resolve_evidence {
 #undef X
   GM_RESOLVE_EVIDENCE_COUNT,
   GM_RESOLVE_OWN_COUNT = GM_RESOLVE_EVIDENCE_country_share,
+  /* what the user told: hints.h */
+  GM_RESOLVE_HINTS_BEGIN = GM_RESOLVE_EVIDENCE_home,
+  GM_RESOLVE_HINTS_END = GM_RESOLVE_EVIDENCE_outside_area + 1,
 };
 
 typedef float gm_strength(const gm_coherence *coherence,
@@ -28,6 +31,7 @@ typedef struct gm_resolve_weights {
   float of[GM_RESOLVE_EVIDENCE_COUNT];
   float none;       /* the score of "none of these" */
   float sharpness;  /* by which scores are multiplied before probabilities */
+  float least;      /* a choice less probable stays unresolved */
 } gm_resolve_weights;
 
 /* @return GM_BAD_MODEL, naming what is missing */
@@ -39,6 +43,10 @@ gm_status gm_resolve_weights_read(gm_workspace *ws, const gm_model *model,
 float gm_weigh(const gm_resolve_weights *weights,
                const gm_coherence *coherence, const gm_group *group,
                const gm_option *option, int begin, int end, float *pieces);
+
+/* How strongly each piece holds, into an array of GM_RESOLVE_EVIDENCE_COUNT. */
+void gm_strengths(const gm_coherence *coherence, const gm_group *group,
+                  const gm_option *option, float *strengths);
 
 /* The static sentences and the name of a piece: see evidence.def. */
 const char *gm_evidence_sentence(int piece);

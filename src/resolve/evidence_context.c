@@ -1,6 +1,7 @@
 /* Evidence from the rest of the document: see evidence.h. The group that is
  * decided has been taken out of the coherence. */
 #include <math.h>
+#include <string.h>
 
 #include "earth/distance.h"
 #include "resolve/evidence.h"
@@ -26,6 +27,80 @@ float gm_evidence_division_share(const gm_coherence *coherence,
                                  const gm_option *option) {
   UNUSED(group);
   return share_of(coherence, option->site.admin1_place);
+}
+
+float gm_evidence_county_share(const gm_coherence *coherence,
+                               const gm_group *group,
+                               const gm_option *option) {
+  UNUSED(group);
+  return share_of(coherence, option->site.admin2_place);
+}
+
+/* Words count where few names are witnesses. */
+float gm_evidence_country_words(const gm_coherence *coherence,
+                                const gm_group *group,
+                                const gm_option *option) {
+  const float few = 3;
+  UNUSED(group);
+  return gm_usage_of(&coherence->usage, option->site.country) * few /
+         (few + coherence->inside.total);
+}
+
+float gm_evidence_outlet_country(const gm_coherence *coherence,
+                                 const gm_group *group,
+                                 const gm_option *option) {
+  UNUSED(group);
+  return coherence->usage.outlet[0] &&
+         strcmp(coherence->usage.outlet, option->site.country) == 0;
+}
+
+static bool is_container(const gm_option *option, const gm_option *choice) {
+  const gm_site *site = &option->site;
+  return choice->place == site->country_place ||
+         choice->place == site->admin1_place ||
+         choice->place == site->admin2_place;
+}
+
+/* The share of the names next to this one that mean what it lies in. */
+float gm_evidence_named_beside(const gm_coherence *coherence,
+                               const gm_group *group,
+                               const gm_option *option) {
+  float sum = 0, most = 0;
+  for (int n = 0; n < GM_NEIGHBOURS; n++) {
+    if (group->neighbours[n] == GM_NO_GROUP) continue;
+    const gm_group *other = &coherence->groups.items[group->neighbours[n]];
+    const gm_option *choice = gm_group_choice(other);
+    if (!choice || choice->place == option->place) continue;
+    most++;
+    if (is_container(option, choice)) sum += choice->probability;
+  }
+  return most > 0 ? sum / most : 0;
+}
+
+/* What is told apart in a list: countries, first-level divisions, lesser ones,
+ * towns, and all else. */
+static int sort_of(const gm_site *site) {
+  enum { FIRST_LEVEL = -1 };
+  if (site->kind == GM_PLACE_QUARTER) return GM_PLACE_CITY;
+  return strcmp(site->feature, "ADM1") == 0 ? FIRST_LEVEL : site->kind;
+}
+
+/* "Oregon and Washington": the share of the names next to this one that are of
+ * its sort. */
+float gm_evidence_kind_beside(const gm_coherence *coherence,
+                              const gm_group *group,
+                              const gm_option *option) {
+  float sum = 0, most = 0;
+  for (int n = 0; n < GM_NEIGHBOURS; n++) {
+    if (group->neighbours[n] == GM_NO_GROUP) continue;
+    const gm_group *other = &coherence->groups.items[group->neighbours[n]];
+    const gm_option *choice = gm_group_choice(other);
+    if (!choice) continue;
+    most++;
+    if (sort_of(&choice->site) == sort_of(&option->site))
+      sum += choice->probability;
+  }
+  return most > 0 ? sum / most : 0;
 }
 
 /* Whether another group means `place`: 0 to 1 with its weight. */
@@ -59,25 +134,40 @@ float gm_evidence_holds_others(const gm_coherence *coherence,
   return share_of(coherence, option->place);
 }
 
-/* How near the anchors are: each adds 1 within 40 km, less farther off; the
- * sum is bent so that three near ones say nearly all. */
+/* Whether a meaning of another name has a point that can be near. */
+static bool is_spot(const gm_option *other, const gm_option *option) {
+  return other->place != option->place &&
+         other->site.kind != GM_PLACE_COUNTRY &&
+         other->site.kind != GM_PLACE_CONTINENT;
+}
+
+/* How near the meanings of another name are, by their probabilities: 1 at no
+ * distance, half at `near_km`. */
+static float nearness(const gm_group *other, const gm_option *option,
+                      double near_km) {
+  const double far_times = 15;
+  const float least = 0.05f;
+  float sum = 0;
+  for (uint32_t i = 0; i < other->option_count; i++) {
+    const gm_option *meaning = &other->options[i];
+    if (meaning->probability < least || !is_spot(meaning, option)) continue;
+    double km = gm_distance_fast_km(meaning->site.at, option->site.at);
+    if (km < near_km * far_times)
+      sum += (float)(near_km / (near_km + km)) * meaning->probability;
+  }
+  return sum * other->trust;
+}
+
+/* The sum is bent so that three near ones say nearly all. */
 float gm_evidence_near_others(const gm_coherence *coherence,
                               const gm_group *group,
                               const gm_option *option) {
-  const double near_km = 40, far_km = 800;
+  const double near_km = 40;
   float sum = 0;
   for (uint32_t a = 0; a < coherence->anchor_count; a++) {
     const gm_group *anchor = &coherence->groups.items[coherence->anchors[a]];
-    const gm_option *choice = gm_group_choice(anchor);
-    if (anchor == group || choice->place == option->place ||
-        gm_str_equal(anchor->key, group->key) ||
-        choice->site.kind == GM_PLACE_COUNTRY ||
-        choice->site.kind == GM_PLACE_CONTINENT)
-      continue;
-    double km = gm_distance_fast_km(choice->site.at, option->site.at);
-    if (km > far_km) continue;
-    float nearness = (float)(near_km / (near_km + km));
-    sum += nearness * choice->probability;
+    if (anchor != group && !gm_str_equal(anchor->key, group->key))
+      sum += nearness(anchor, option, near_km);
   }
   return 1 - expf(-sum);
 }
@@ -86,20 +176,12 @@ float gm_evidence_near_others(const gm_coherence *coherence,
 float gm_evidence_near_neighbours(const gm_coherence *coherence,
                                   const gm_group *group,
                                   const gm_option *option) {
-  const double near_km = 60, far_km = 600;
+  const double near_km = 60;
   float sum = 0;
-  for (int n = 0; n < GM_NEIGHBOURS; n++) {
-    if (group->neighbours[n] == GM_NO_GROUP) continue;
-    const gm_group *other = &coherence->groups.items[group->neighbours[n]];
-    const gm_option *choice = gm_group_choice(other);
-    if (!choice || choice->place == option->place ||
-        choice->site.kind == GM_PLACE_COUNTRY ||
-        choice->site.kind == GM_PLACE_CONTINENT)
-      continue;
-    double km = gm_distance_fast_km(choice->site.at, option->site.at);
-    if (km < far_km)
-      sum += (float)(near_km / (near_km + km)) * choice->probability;
-  }
+  for (int n = 0; n < GM_NEIGHBOURS; n++)
+    if (group->neighbours[n] != GM_NO_GROUP)
+      sum += nearness(&coherence->groups.items[group->neighbours[n]], option,
+                      near_km);
   return 1 - expf(-sum);
 }
 

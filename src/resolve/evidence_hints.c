@@ -51,11 +51,17 @@ float gm_evidence_country_of_home(const gm_coherence *coherence,
                        option->site.country_place);
 }
 
+/* Weakly by a name that is not the usual one: some village in Ukraine was once
+ * called Paris. */
 float gm_evidence_in_area(const gm_coherence *coherence, const gm_group *group,
                           const gm_option *option) {
   UNUSED(group);
   const gm_known *known = &coherence->known;
-  return gm_known_has_area(known) && gm_known_holds(known, &option->site);
+  if (!gm_known_has_area(known) || !gm_known_holds(known, &option->site))
+    return 0;
+  bool usual = option->name_kind == GM_NAME_OFFICIAL ||
+               option->name_kind == GM_NAME_SHORT;
+  return usual ? 1 : 0.5f;
 }
 
 /* Countries, continents and waters are named from afar: they lose nothing. */

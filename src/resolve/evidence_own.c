@@ -18,6 +18,15 @@ float gm_evidence_population(const gm_coherence *coherence,
   return (float)option->site.prominence / 255;
 }
 
+/* "Bahrain" for a province of Iran: large, but people call it otherwise. */
+float gm_evidence_large_by_other_name(const gm_coherence *coherence,
+                                      const gm_group *group,
+                                      const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  if (option->name_kind != GM_NAME_ALTERNATE) return 0;
+  return (float)option->site.prominence / 255;
+}
+
 /* How much smaller it is than the largest option, -1 to 0. */
 float gm_evidence_smaller(const gm_coherence *coherence,
                           const gm_group *group, const gm_option *option) {
@@ -61,23 +70,30 @@ static bool is_main_name(const gm_option *option) {
          option->name_kind == GM_NAME_SHORT;
 }
 
+/* Whether a city is the seat of a division, or bears the division's name as its
+ * usual one and is nearly all of it. */
+static bool is_city_of(const gm_option *city, const gm_option *division) {
+  enum { NEARLY_ALL = 12 };
+  if (city->site.kind != GM_PLACE_CITY ||
+      city->site.admin1_place != division->place)
+    return false;
+  if (has_code(city, "PPLA") || has_code(city, "PPLC")) return true;
+  return is_main_name(city) &&
+         city->site.prominence + NEARLY_ALL > division->site.prominence;
+}
+
 /* "Lviv": the city rather than the division named after it; also "Lagos",
- * which is no seat but nearly all of its state. */
+ * which is no seat but nearly all of its state. Not where the words beside it
+ * ask for a division. */
 float gm_evidence_is_named_after_city(const gm_coherence *coherence,
                                       const gm_group *group,
                                       const gm_option *option) {
   UNUSED(coherence);
-  enum { NEARLY_ALL = 12 };
-  if (!has_code(option, "ADM1") || group->kind_hint >= 0) return 0;
-  for (uint32_t i = 0; i < group->option_count; i++) {
-    const gm_option *city = &group->options[i];
-    if (city->site.kind != GM_PLACE_CITY || !is_main_name(city) ||
-        city->site.admin1_place != option->place)
-      continue;
-    if (has_code(city, "PPLA") || has_code(city, "PPLC") ||
-        city->site.prominence + NEARLY_ALL > option->site.prominence)
-      return 1;
-  }
+  if (!has_code(option, "ADM1") || group->kind_hint == GM_PLACE_DIVISION ||
+      group->kind_hint == GM_PLACE_REGION)
+    return 0;
+  for (uint32_t i = 0; i < group->option_count; i++)
+    if (is_city_of(&group->options[i], option)) return 1;
   return 0;
 }
 
@@ -92,6 +108,20 @@ float gm_evidence_is_seat(const gm_coherence *coherence,
                           const gm_group *group, const gm_option *option) {
   UNUSED(coherence), UNUSED(group);
   return has_code(option, "PPLA");
+}
+
+float gm_evidence_is_county_seat(const gm_coherence *coherence,
+                                 const gm_group *group,
+                                 const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return has_code(option, "PPLA2");
+}
+
+float gm_evidence_is_unpeopled(const gm_coherence *coherence,
+                               const gm_group *group,
+                               const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->site.kind == GM_PLACE_CITY && !option->site.population;
 }
 
 float gm_evidence_is_quarter(const gm_coherence *coherence,
@@ -177,12 +207,38 @@ float gm_evidence_overlay_prefers(const gm_coherence *coherence,
 }
 
 /* Log of the number of names, 1 at 150 and more. */
-float gm_evidence_fame(const gm_coherence *coherence, const gm_group *group,
-                       const gm_option *option) {
-  UNUSED(coherence), UNUSED(group);
+static float fame_of(const gm_option *option) {
   const float many = 150;
   float names = (float)option->site.names;
   return names >= many ? 1 : logf(1 + names) / logf(1 + many);
+}
+
+float gm_evidence_fame(const gm_coherence *coherence, const gm_group *group,
+                       const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return fame_of(option);
+}
+
+/* How much less famous it is than the most famous option, -1 to 0. */
+float gm_evidence_less_famous(const gm_coherence *coherence,
+                              const gm_group *group,
+                              const gm_option *option) {
+  UNUSED(coherence);
+  uint16_t most = 0;
+  const gm_option *famous = option;
+  for (uint32_t i = 0; i < group->option_count; i++)
+    if (group->options[i].site.names > most) {
+      famous = &group->options[i];
+      most = famous->site.names;
+    }
+  return fame_of(option) - fame_of(famous);
+}
+
+float gm_evidence_foreign_name(const gm_coherence *coherence,
+                               const gm_group *group,
+                               const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->foreign;
 }
 
 /* Whether a kind is what the words demand; a region may be a division. */
@@ -206,4 +262,18 @@ float gm_evidence_kind_clashes(const gm_coherence *coherence,
   UNUSED(coherence);
   if (group->kind_hint < 0 || group->kind_hint == GM_PLACE_FACILITY) return 0;
   return !fits(group->kind_hint, option->site.kind);
+}
+
+float gm_evidence_composed_name(const gm_coherence *coherence,
+                                const gm_group *group,
+                                const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->composed;
+}
+
+float gm_evidence_spelled_alike(const gm_coherence *coherence,
+                                const gm_group *group,
+                                const gm_option *option) {
+  UNUSED(coherence), UNUSED(group);
+  return option->alike;
 }

@@ -5,6 +5,7 @@
 
 #include "gazetteer/name.h"
 #include "mention/container.h"
+#include "resolve/compose.h"
 
 /* The next mention that begins behind mention i, or mentions.count. */
 static uint32_t next_mention(gm_mentions mentions, uint32_t i) {
@@ -58,7 +59,8 @@ static size_t hash(const gm_group *group) {
 
 static bool same(const gm_group *a, const gm_group *b) {
   return gm_str_equal(a->key, b->key) && a->kind_hint == b->kind_hint &&
-         a->peoples == b->peoples && a->container == b->container;
+         a->peoples == b->peoples && a->container == b->container &&
+         a->composed.offset == b->composed.offset;
 }
 
 /* The index of the group like `wanted`, which is added if it is new. */
@@ -132,6 +134,9 @@ gm_status gm_groups_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
     wanted.key = gm_name_key(ws, gm_str_part(document->text, mention->head));
     if (!wanted.key.bytes) return GM_NO_MEMORY;
     gm_gazetteer_entry(gazetteer, wanted.key, &wanted.entry);
+    if (!gm_compose(ws, gazetteer, document, mentions, i, &wanted.composed,
+                    &wanted.kind_hint))
+      return GM_NO_MEMORY;
     uint32_t outer = container_of(document->text, mentions, i);
     if (outer < mentions.count &&
         !gm_str_equal(wanted.key, groups.items[of_mention[outer]].key) &&
@@ -139,7 +144,10 @@ gm_status gm_groups_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
                            groups.items[of_mention[outer]].entry))
       wanted.container = of_mention[outer];
     of_mention[i] = group_index(&table, &groups, &wanted);
-    groups.items[of_mention[i]].mentions++;
+    gm_group *group = &groups.items[of_mention[i]];
+    group->mentions++;
+    if (mention->confidence > group->trust)
+      group->trust = mention->confidence;
     if (wanted.container != GM_NO_GROUP)
       groups.items[wanted.container].inner = of_mention[i];
   }

@@ -21,7 +21,10 @@ typedef struct gm_option {
   uint32_t place;
   gm_name_kind name_kind;
   int16_t from_year, to_year; /* when it was called so; 0: unknown */
+  bool foreign;  /* only another language than English calls it so */
   bool overlaid; /* the user's overlay gives it this name */
+  bool composed; /* by its name and the word beside it: compose.h */
+  bool alike;    /* by a name that is spelled almost so: alike.h */
   gm_site site;
   float own;         /* score of the evidence that never changes */
   float score;       /* own and context */
@@ -37,8 +40,10 @@ typedef struct gm_group {
   uint32_t neighbours[GM_NEIGHBOURS]; /* groups named next to its first
                          mention, two before and two behind, or GM_NO_GROUP */
   uint32_t mentions;  /* how many mentions it has */
+  float trust;        /* the surest of them, that it is a place: 0 to 1 */
   uint32_t namesake;  /* the next group of the same key, round a ring */
   gm_entry entry;
+  gm_entry composed;  /* of the name with the word beside it */
   gm_option *options; /* in no order until chosen */
   uint32_t option_count;
   uint32_t chosen;    /* index of the best option; 0 where there is none */

@@ -3,6 +3,8 @@
  * hundreds of places called San Antonio) keeps those in the countries and
  * divisions that the document's clearest names speak of, those that the user's
  * hints and overlay prefer, and the largest. */
+#include "mention/cover.h"
+#include "resolve/alike.h"
 #include "resolve/group.h"
 
 static bool is_peoples(gm_name_kind kind) {
@@ -36,7 +38,15 @@ static gm_status find_focus(gm_workspace *ws, const gm_gazetteer *gazetteer,
   return GM_OK;
 }
 
-static void add_option(gm_group *group, gm_sense sense, gm_site site) {
+/* Whether the name is known to be of another language than English. */
+static bool is_foreign(const gm_gazetteer *gazetteer, gm_sense sense) {
+  if (!sense.language || sense.kind == GM_NAME_OFFICIAL) return false;
+  gm_str language = gm_gazetteer_language(gazetteer, sense.language);
+  return !gm_str_equal(language, GM_STR("en"));
+}
+
+static void add_option(const gm_gazetteer *gazetteer, gm_group *group,
+                       gm_sense sense, gm_site site) {
   for (uint32_t i = 0; i < group->option_count; i++)
     if (group->options[i].place == sense.place) return;
   group->options[group->option_count++] =
@@ -44,6 +54,7 @@ static void add_option(gm_group *group, gm_sense sense, gm_site site) {
                   .name_kind = sense.kind,
                   .from_year = sense.from_year,
                   .to_year = sense.to_year,
+                  .foreign = is_foreign(gazetteer, sense),
                   .overlaid = sense.overlaid,
                   .site = site};
 }
@@ -59,7 +70,67 @@ static void take_known(const gm_gazetteer *gazetteer, gm_group *group,
     gm_site site = gm_gazetteer_site(gazetteer, sense.place);
     if (is_peoples(sense.kind) == group->peoples &&
         gm_known_holds(known, &site))
-      add_option(group, sense, site);
+      add_option(gazetteer, group, sense, site);
+  }
+}
+
+/* ------------------------------------------------- names with a kind -- */
+
+/* "Panama City" may be the City of Panama, "Lake Ohrid" the lake called Ohrid:
+ * of a name and the word for its kind beside it. */
+typedef struct named_kind {
+  gm_str name;
+  gm_word_classes classes;
+} named_kind;
+
+static bool is_kind(const gm_gazetteer *gazetteer, gm_str word,
+                    gm_word_classes position, gm_word_classes *out) {
+  *out = gm_gazetteer_classes(gazetteer, word);
+  return *out & position && gm_cover_kind(*out) >= 0;
+}
+
+/* A key without the word for its kind behind or before it. */
+static bool split_kind(const gm_gazetteer *gazetteer, gm_str key,
+                       named_kind *out) {
+  size_t first = 0, last = key.size;
+  while (first < key.size && key.bytes[first] != ' ') first++;
+  if (first == key.size) return false;
+  while (key.bytes[last - 1] != ' ') last--;
+  gm_str before = {key.bytes, first};
+  gm_str behind = {key.bytes + last, key.size - last};
+  if (is_kind(gazetteer, behind, GM_WORD(GENERIC_AFTER), &out->classes))
+    out->name = (gm_str){key.bytes, last - 1};
+  else if (is_kind(gazetteer, before, GM_WORD(GENERIC_BEFORE), &out->classes))
+    out->name = (gm_str){key.bytes + first + 1, key.size - first - 1};
+  else
+    return false;
+  return true;
+}
+
+/* A city may be there as its municipality alone, a division as a region. */
+static bool is_of_kind(const gm_site *site, int kind) {
+  if (kind == GM_PLACE_CITY && site->kind == GM_PLACE_DIVISION) return true;
+  if (kind == GM_PLACE_DIVISION && site->kind == GM_PLACE_REGION) return true;
+  return (int)site->kind == kind;
+}
+
+/* Adds the places of that kind that bear the bare name; to them this one is an
+ * alternate. */
+static void take_named_kind(const gm_gazetteer *gazetteer, gm_group *group) {
+  named_kind split;
+  gm_entry entry;
+  if (!split_kind(gazetteer, group->key, &split) ||
+      !gm_gazetteer_entry(gazetteer, split.name, &entry))
+    return;
+  for (uint32_t i = 0; i < entry.sense_count; i++) {
+    if (group->option_count == GM_CANDIDATES_MOST) return;
+    gm_sense sense = gm_gazetteer_sense(gazetteer, entry, i);
+    gm_site site = gm_gazetteer_site(gazetteer, sense.place);
+    if (is_peoples(sense.kind) ||
+        !is_of_kind(&site, gm_cover_kind(split.classes)))
+      continue;
+    sense.kind = GM_NAME_ALTERNATE;
+    add_option(gazetteer, group, sense, site);
   }
 }
 
@@ -73,22 +144,77 @@ static void take_senses(const gm_gazetteer *gazetteer, gm_group *group,
     if (only &&
         !gm_gazetteer_is_in(gazetteer, sense, only->places, only->count))
       continue;
-    add_option(group, sense, gm_gazetteer_site(gazetteer, sense.place));
+    add_option(gazetteer, group, sense,
+               gm_gazetteer_site(gazetteer, sense.place));
   }
+}
+
+/* Takes the senses of another name of the group than its own.
+ * @return the first of the new options */
+static uint32_t take_other(const gm_gazetteer *gazetteer, gm_group *group,
+                           gm_entry other) {
+  uint32_t first = group->option_count;
+  gm_entry own = group->entry;
+  group->entry = other;
+  take_senses(gazetteer, group, group->peoples, NULL, GM_CANDIDATES_MOST);
+  group->entry = own;
+  return first;
+}
+
+static void take_composed(const gm_gazetteer *gazetteer, gm_group *group) {
+  uint32_t first = take_other(gazetteer, group, group->composed);
+  for (uint32_t i = first; i < group->option_count; i++)
+    group->options[i].composed = true;
+}
+
+/* Whether some word of a name is known to be something else: the Capitol is no
+ * misspelt capital. */
+static bool has_known_word(const gm_gazetteer *gazetteer, gm_str key) {
+  while (key.size)
+    if (gm_gazetteer_classes(gazetteer, gm_str_cut(&key, ' '))) return true;
+  return false;
+}
+
+/* For a name that the gazetteer does not have at all. */
+static void take_alike(const gm_gazetteer *gazetteer, gm_group *group) {
+  gm_entry entries[GM_ALIKE_MOST];
+  uint32_t count = gm_alike_find(gazetteer, group->key, entries);
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t first = take_other(gazetteer, group, entries[i]);
+    for (uint32_t k = first; k < group->option_count; k++)
+      group->options[k].alike = true;
+  }
+}
+
+static bool has_no_sense(const gm_group *group) {
+  return !group->entry.sense_count && !group->composed.sense_count;
+}
+
+/* Whether to look for names like a group's, of which a document has `left`. */
+static bool may_be_alike(const gm_gazetteer *gazetteer, const gm_group *group,
+                         uint32_t *left) {
+  if (!*left || group->peoples || has_known_word(gazetteer, group->key))
+    return false;
+  --*left;
+  return true;
 }
 
 gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
                           const gm_known *known, gm_groups groups) {
-  enum { LARGEST = 12 };
+  enum { LARGEST = 12, ALIKE_MOST = 24 };
+  uint32_t alike = ALIKE_MOST; /* each is some thousand look-ups */
   focus clearest;
   gm_status status = find_focus(ws, gazetteer, known, groups, &clearest);
   if (status != GM_OK) return status;
   for (uint32_t g = 0; g < groups.count; g++) {
     gm_group *group = &groups.items[g];
-    if (!group->entry.sense_count) continue;
+    if (has_no_sense(group) && !may_be_alike(gazetteer, group, &alike))
+      continue;
     group->options =
         gm_take_array(ws, GM_CANDIDATES_MOST, sizeof *group->options);
     if (!group->options) return GM_NO_MEMORY;
+    take_composed(gazetteer, group);
+    if (has_no_sense(group)) take_alike(gazetteer, group);
     bool few = group->entry.sense_count <= GM_CANDIDATES_MOST;
     if (!few) {
       take_senses(gazetteer, group, group->peoples, NULL, LARGEST);
@@ -99,6 +225,7 @@ gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
     take_senses(gazetteer, group, group->peoples, NULL, GM_CANDIDATES_MOST);
     if (!group->option_count)
       take_senses(gazetteer, group, !group->peoples, NULL, GM_CANDIDATES_MOST);
+    if (!group->peoples) take_named_kind(gazetteer, group);
   }
   return GM_OK;
 }

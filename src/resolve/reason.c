@@ -114,6 +114,18 @@ static int next_piece(const float *lead, const bool *told, bool alone) {
   return found;
 }
 
+/* What is said before all evidence. */
+static gm_str begin_reason(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                           const gm_group *group, bool alone) {
+  const gm_option *option = gm_group_choice(group);
+  if (option->alike)
+    return gm_str_print(ws, "no place is called \"%.*s\", but %.*s is spelled "
+                            "almost so",
+                        GM_PRINT(group->key),
+                        GM_PRINT(place_name(gazetteer, option->place)));
+  return alone ? GM_STR("the only place of that name") : GM_STR("");
+}
+
 gm_str gm_reason(gm_workspace *ws, const gm_gazetteer *gazetteer,
                  const gm_coherence *coherence, const gm_group *group,
                  const float *best, const float *second) {
@@ -121,7 +133,8 @@ gm_str gm_reason(gm_workspace *ws, const gm_gazetteer *gazetteer,
   bool told[GM_RESOLVE_EVIDENCE_COUNT] = {false};
   for (int i = 0; i < GM_RESOLVE_EVIDENCE_COUNT; i++)
     lead[i] = best[i] - (second ? second[i] : 0);
-  gm_str reason = second ? GM_STR("") : GM_STR("the only place of that name");
+  gm_str reason = begin_reason(ws, gazetteer, group, !second);
+  if (!reason.bytes) return reason;
   for (int n = 0; n < TOLD; n++) {
     int piece = next_piece(lead, told, !second);
     if (piece < 0) break;

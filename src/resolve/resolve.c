@@ -4,10 +4,12 @@
  *     options   the places that each may mean             (option.c)
  *     choose    evidence, alone and together, some rounds (choose.c)
  *     tell      candidates, confidence, runner-up, reasons
- */
+ *
+ * decide.c takes the first three. */
 #include <stdlib.h>
 
-#include "resolve/choose.h"
+#include "resolve/coordinate.h"
+#include "resolve/decide.h"
 #include "resolve/reason.h"
 
 typedef struct teller {
@@ -28,6 +30,27 @@ static void weigh_all(const teller *tell, const gm_group *group,
                       const gm_option *option, float *shares) {
   gm_weigh(tell->weights, tell->coherence, group, option, 0,
            GM_RESOLVE_EVIDENCE_COUNT, shares);
+}
+
+static float weigh_hints(const teller *tell, const gm_group *group,
+                         const gm_option *option, float *shares) {
+  return gm_weigh(tell->weights, tell->coherence, group, option,
+                  GM_RESOLVE_HINTS_BEGIN, GM_RESOLVE_HINTS_END, shares);
+}
+
+/* The shares that the choice is held against: the runner-up's; but hints are
+ * told by what would have been chosen without them. */
+static void weigh_second(const teller *tell, const gm_group *group,
+                         float *shares) {
+  const gm_option *first = NULL;
+  float most = 0;
+  weigh_all(tell, group, &group->options[1], shares);
+  for (uint32_t i = 0; i < group->option_count; i++) {
+    const gm_option *option = &group->options[i];
+    float score = option->score - weigh_hints(tell, group, option, NULL);
+    if (!first || score > most) first = option, most = score;
+  }
+  if (first != gm_group_choice(group)) weigh_hints(tell, group, first, shares);
 }
 
 static gm_status tell_candidate(const teller *tell, const gm_group *group,
@@ -69,12 +92,13 @@ static gm_status tell_candidates(const teller *tell, const gm_group *group,
 /* What the mentions of one group are told. */
 static gm_status tell_group(const teller *tell, const gm_group *group,
                             gm_resolution *out) {
+  const float guess = 0.8f; /* at most so sure of what is only spelled alike */
   *out = (gm_resolution){.place = GM_NO_PLACE, .runner_up = GM_NO_PLACE};
   gm_status status = tell_candidates(tell, group, out);
   if (status != GM_OK) return status;
   if (group->option_count > 1) out->runner_up = group->options[1].place;
   const gm_option *choice = gm_group_choice(group);
-  if (!choice || choice->score <= tell->weights->none) {
+  if (!choice || choice->probability < tell->weights->least) {
     if (choice) out->runner_up = choice->place;
     out->reasons = gm_reason_unresolved(tell->ws, group);
     return out->reasons.bytes ? GM_OK : GM_NO_MEMORY;
@@ -82,9 +106,9 @@ static gm_status tell_group(const teller *tell, const gm_group *group,
   float best[GM_RESOLVE_EVIDENCE_COUNT], second[GM_RESOLVE_EVIDENCE_COUNT];
   weigh_all(tell, group, choice, best);
   if (group->option_count > 1)
-    weigh_all(tell, group, &group->options[1], second);
+    weigh_second(tell, group, second);
   out->place = choice->place;
-  out->confidence_place = choice->probability;
+  out->confidence_place = choice->probability * (choice->alike ? guess : 1);
   out->reasons = gm_reason(tell->ws, tell->gazetteer, tell->coherence, group,
                            best, group->option_count > 1 ? second : NULL);
   return out->reasons.bytes ? GM_OK : GM_NO_MEMORY;
@@ -102,8 +126,8 @@ static bool ask_for_more(const teller *tell, gm_resolution *one) {
   return one->reasons.bytes;
 }
 
-static gm_status tell_all(const teller *tell, gm_mentions mentions,
-                          gm_resolutions *out) {
+static gm_status tell_all(const teller *tell, gm_str text,
+                          gm_mentions mentions, gm_resolutions *out) {
   gm_groups groups = tell->coherence->groups;
   gm_resolution *told = gm_take_array(tell->ws, groups.count, sizeof *told);
   gm_resolution *items =
@@ -119,52 +143,33 @@ static gm_status tell_all(const teller *tell, gm_mentions mentions,
     items[i] = told[groups.of_mention[i]];
     items[i].confidence =
         items[i].confidence_place * mentions.items[i].confidence;
+    gm_status status = gm_coordinate_resolve(
+        tell->ws, tell->gazetteer, text, &mentions.items[i], &items[i]);
+    if (status != GM_OK) return status;
     if (!ask_for_more(tell, &items[i])) return GM_NO_MEMORY;
   }
   *out = (gm_resolutions){items, mentions.count};
   return GM_OK;
 }
 
-/* The year that a date begins with, or 0. */
-static int year_of(gm_str date) {
-  uint64_t year = 0;
-  gm_str digits = gm_str_cut(&date, '-');
-  return gm_str_to_u64(digits, &year) && year <= 9999 ? (int)year : 0;
-}
-
-static void give_years(const gm_gazetteer *gazetteer,
-                       const gm_document *document, gm_coherence *coherence) {
-  bool given = document->as_of.size;
-  coherence->year = year_of(given ? document->as_of : document->date);
-  coherence->year_now = year_of(gm_gazetteer_about(gazetteer).date);
-}
-
 gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
                      const gm_model *model, const gm_document *document,
                      gm_mentions mentions, gm_resolutions *out) {
   gm_resolve_weights weights;
-  gm_groups groups;
   gm_coherence coherence;
-  gm_known known;
   gm_status status = gm_resolve_weights_read(ws, model, &weights);
   if (status == GM_OK)
-    status = gm_known_read(ws, gazetteer, document, &known);
-  if (status == GM_OK)
-    status = gm_groups_make(ws, gazetteer, document, mentions, &groups);
-  if (status == GM_OK) status = gm_options_make(ws, gazetteer, &known, groups);
-  if (status == GM_OK) status = gm_coherence_open(ws, groups, &coherence);
+    status =
+        gm_decide(ws, gazetteer, model, &weights, document, mentions,
+                  &coherence);
   if (status != GM_OK) return status;
-  coherence.known = known;
-  give_years(gazetteer, document, &coherence);
-  status = gm_choose(ws, &weights, &coherence);
-  if (status != GM_OK) return status;
-  for (uint32_t g = 0; g < groups.count; g++) {
-    gm_group *group = &groups.items[g];
+  for (uint32_t g = 0; g < coherence.groups.count; g++) {
+    gm_group *group = &coherence.groups.items[g];
     if (!group->option_count) continue;
     qsort(group->options, group->option_count, sizeof *group->options,
           by_score);
     group->chosen = 0;
   }
   teller tell = {ws, gazetteer, &weights, &coherence};
-  return tell_all(&tell, mentions, out);
+  return tell_all(&tell, document->text, mentions, out);
 }

@@ -29,16 +29,18 @@ const char *gm_evidence_name(int piece) {
 gm_status gm_resolve_weights_read(gm_workspace *ws, const gm_model *model,
                                   gm_resolve_weights *out) {
   enum { COUNT = GM_RESOLVE_EVIDENCE_COUNT };
-  const char *names[COUNT + 2] = {0};
-  float values[COUNT + 2];
+  const char *names[COUNT + 3] = {0};
+  float values[COUNT + 3];
   for (int i = 0; i < COUNT; i++) names[i] = pieces[i].name;
   names[COUNT] = "resolve.none";
   names[COUNT + 1] = "resolve.sharpness";
-  gm_status status = gm_model_weights(ws, model, names, COUNT + 2, values);
+  names[COUNT + 2] = "resolve.least";
+  gm_status status = gm_model_weights(ws, model, names, COUNT + 3, values);
   if (status != GM_OK) return status;
   for (int i = 0; i < COUNT; i++) out->of[i] = values[i];
   out->none = values[COUNT];
   out->sharpness = values[COUNT + 1];
+  out->least = values[COUNT + 2];
   return GM_OK;
 }
 
@@ -53,4 +55,10 @@ float gm_weigh(const gm_resolve_weights *weights,
     sum += share;
   }
   return sum;
+}
+
+void gm_strengths(const gm_coherence *coherence, const gm_group *group,
+                  const gm_option *option, float *strengths) {
+  for (int i = 0; i < GM_RESOLVE_EVIDENCE_COUNT; i++)
+    strengths[i] = pieces[i].strength(coherence, group, option);
 }

@@ -2,10 +2,11 @@
  * that fail never come here; the caller counts them in `failed`. */
 #include "geomention.h"
 
-void gm_summarise(gm_resolutions resolutions, gm_tally *tally) {
+void gm_tally_add(gm_resolutions resolutions, gm_tally *tally) {
   uint64_t placed = 0;
   for (uint32_t i = 0; i < resolutions.count; i++)
-    placed += resolutions.items[i].place != GM_NO_PLACE;
+    placed += resolutions.items[i].has_point ||
+              resolutions.items[i].place != GM_NO_PLACE;
   tally->articles++;
   tally->mentions += resolutions.count;
   tally->placed += placed;

@@ -55,3 +55,22 @@ gm_file *gm_book_create(gm_workspace *ws, gm_book *book, const char *path) {
 gm_file *gm_book_lend(gm_workspace *ws, gm_book *book, const char *path) {
   return add_file(ws, book, path, gm_file_lend);
 }
+
+static bool has_file(const gm_book *book, const char *path) {
+  for (int i = 0; i < book->file_count; i++) {
+    const char *own = book->files[i].path;
+    if (own && !strcmp(own, path)) return true;
+  }
+  return false;
+}
+
+gm_status gm_sheet_write_beside(gm_workspace *ws, gm_sheet *sheet,
+                                const char *ending, gm_str text) {
+  const char *path = gm_sheet_path(ws, sheet, ending);
+  if (!path) return ws->status;
+  const gm_shelf *shelf = sheet->book->shelf;
+  for (int i = 0; i < shelf->count; i++)
+    if (has_file(shelf->books[i], path)) return GM_OK;
+  gm_file *file = gm_book_create(ws, sheet->book, path);
+  return file ? gm_file_write(ws, file, text) : ws->status;
+}

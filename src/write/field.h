@@ -7,6 +7,7 @@
 #include "write/position.h"
 
 enum {
+#define GM_FIELDS_OF_MENTIONS
 #define X(name, dbf, type, unit, meaning) GM_FIELD_AT_##name,
 #include "../../output/fields.def"
 #undef X

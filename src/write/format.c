@@ -6,16 +6,18 @@
 
 #include "base/str.h"
 
-static const gm_layout *const layouts[] = {&gm_layout_geojson,
-                                           &gm_layout_geojsonseq,
-                                           &gm_layout_html};
+static const gm_layout *const layouts[] = {
+    &gm_layout_geojson,   &gm_layout_geojsonseq, &gm_layout_gpkg,
+    &gm_layout_shapefile, &gm_layout_csv,        &gm_layout_kml,
+    &gm_layout_html};
 
 enum { LAYOUTS = sizeof layouts / sizeof *layouts };
 
-static const gm_layout *layout_by_name(gm_str name) {
-  for (size_t i = 0; i < LAYOUTS; i++)
-    if (gm_str_equal(gm_str_of(layouts[i]->name), name)) return layouts[i];
-  return NULL;
+/* LAYOUTS: there is none. */
+static size_t layout_by_name(gm_str name) {
+  size_t i = 0;
+  while (i < LAYOUTS && !gm_str_equal(gm_str_of(layouts[i]->name), name)) i++;
+  return i;
 }
 
 static const gm_layout *layout_by_path(const char *path) {
@@ -34,20 +36,22 @@ static gm_str all_names(gm_workspace *ws) {
   return names;
 }
 
-/* Reads "geojson,csv" into `out`. */
+/* Reads "geojson,csv". What is named comes in the order of the table: a style
+ * of a format that mixes shapes serves the others, too. */
 static gm_status read_names(gm_workspace *ws, const char *names,
                             gm_formats *out) {
+  bool wanted[LAYOUTS] = {false};
   gm_str rest = gm_str_of(names);
   while (rest.size) {
     gm_str name = gm_str_trim(gm_str_cut(&rest, ','));
-    const gm_layout *layout = layout_by_name(name);
-    if (!layout)
+    size_t i = layout_by_name(name);
+    if (i == LAYOUTS)
       return gm_fail(ws, GM_MISUSE, 0, "%.*s: no such format; say %.*s",
                      GM_PRINT(name), GM_PRINT(all_names(ws)));
-    bool there = false;
-    for (int i = 0; i < out->count; i++) there |= out->layouts[i] == layout;
-    if (!there) out->layouts[out->count++] = layout;
+    wanted[i] = true;
   }
+  for (size_t i = 0; i < LAYOUTS; i++)
+    if (wanted[i]) out->layouts[out->count++] = layouts[i];
   if (out->count) return GM_OK;
   return gm_fail(ws, GM_MISUSE, 0, "no format is named; say %.*s",
                  GM_PRINT(all_names(ws)));

@@ -64,9 +64,12 @@ typedef struct gm_layer_row {
   const gm_shape *shape;  /* NULL: none */
 } gm_layer_row;
 
-extern const gm_layer gm_layer_mentions;
+#define GM_LAYER_MEMBER(upper, lower, meaning) \
+  extern const gm_layer gm_layer_##lower;
+GM_MAP_LAYERS(GM_LAYER_MEMBER)
+#undef GM_LAYER_MEMBER
 
-enum { GM_LAYERS = 1 };
+enum { GM_LAYERS = GM_MAP_LAYER_COUNT };
 
 /* All layers in the order of QGIS's panel: what is drawn on top comes first. */
 extern const gm_layer *const gm_layers[GM_LAYERS];

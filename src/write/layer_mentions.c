@@ -4,7 +4,7 @@
 #include "write/layer_mentions.h"
 
 #include "base/str.h"
-#include "write/field.h"
+#include "write/layer_unresolved.h"
 
 const gm_layer gm_layer_mentions = {
     .name = "mentions",
@@ -20,7 +20,8 @@ const gm_layer gm_layer_mentions = {
 static gm_status shape_of(const gm_row *row, gm_geometry geometry,
                           const gm_ring *point, gm_shape *out) {
   *out = (gm_shape){GM_SHAPE_POINT, point, row->placed ? 1 : 0};
-  if (!row->placed || geometry == GM_GEOMETRY_POINT) return GM_OK;
+  bool has_place = row->place.index != GM_NO_PLACE;
+  if (!has_place || geometry == GM_GEOMETRY_POINT) return GM_OK;
   return gm_gazetteer_shape(row->ws, row->gazetteer, row->place.index, out);
 }
 
@@ -51,6 +52,7 @@ gm_status gm_mentions_render(gm_workspace *ws, const gm_writer *writer,
     if (gm_stopped(ws))
       return gm_fail(ws, GM_CANCELLED, 0, "stopped while writing");
     status = add_mention(writer, &row, out);
+    if (status == GM_OK) status = gm_unresolved_render(writer, &row, out);
     gm_arena_rewind(&ws->arena, mark);
   }
   return status;

@@ -14,6 +14,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "earth/project.h"
 #include "write/layer.h"
 
 typedef struct gm_book gm_book;
@@ -85,10 +86,18 @@ enum {
   GM_BOOKS_MAX = 8,
 };
 
+/* The books of a run. */
+typedef struct gm_shelf {
+  gm_book *books[GM_BOOKS_MAX];
+  int count;
+} gm_shelf;
+
 struct gm_book {
-  gm_arena *arena; /* the writer's: for what lives as long as it */
+  gm_arena *arena;       /* the writer's: for what lives as long as it */
+  const gm_shelf *shelf; /* that it stands on */
   const gm_layout *layout;
   const gm_gazetteer *gazetteer;
+  const gm_crs *crs; /* of what is written; WGS 84 in most formats */
   gm_geometry geometry;
   const char *path; /* "-", or the mentions' or the one file's */
   gm_sheet sheets[GM_SHEETS_MAX];
@@ -100,6 +109,10 @@ struct gm_book {
 
 extern const gm_layout gm_layout_geojson;
 extern const gm_layout gm_layout_geojsonseq;
+extern const gm_layout gm_layout_gpkg;
+extern const gm_layout gm_layout_shapefile;
+extern const gm_layout gm_layout_csv;
+extern const gm_layout gm_layout_kml;
 extern const gm_layout gm_layout_html;
 
 /* ----------------------------------------------------- what formats call -- */
@@ -116,7 +129,12 @@ gm_file *gm_book_create(gm_workspace *ws, gm_book *book, const char *path);
 /* The same for a file that a foreign library writes to `temporary`. */
 gm_file *gm_book_lend(gm_workspace *ws, gm_book *book, const char *path);
 
-/* The four steps of a text format. */
+/* Writes a small file beside the map, unless another format of the run has:
+ * map.prj belongs to map.shp and to map.csv. `ending` is its own. */
+gm_status gm_sheet_write_beside(gm_workspace *ws, gm_sheet *sheet,
+                                const char *ending, gm_str text);
+
+/* The steps of a text format. */
 gm_status gm_text_begin(gm_workspace *ws, gm_sheet *sheet);
 gm_status gm_text_add(gm_workspace *ws, gm_sheet *sheet, gm_str rows);
 gm_status gm_text_end(gm_workspace *ws, gm_sheet *sheet);

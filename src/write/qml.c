@@ -142,10 +142,10 @@ static void print_renderer(gm_buffer *out) {
   gm_buffer_append(out, GM_STR(order));
 }
 
-static void print_body(gm_buffer *out, bool dated, gm_geometry geometry) {
+static void print_body(gm_buffer *out, gm_style style) {
   gm_buffer_append(out, GM_STR(head));
-  if (dated) gm_buffer_append(out, GM_STR(temporal));
-  if (geometry == GM_GEOMETRY_AREA) {
+  if (style.dated) gm_buffer_append(out, GM_STR(temporal));
+  if (style.geometry != GM_LAYER_POINT) {
     gm_qml_area_print(out);
   } else {
     print_renderer(out);
@@ -172,9 +172,14 @@ static uint64_t hash_of(gm_str body) {
   return hash;
 }
 
-void gm_qml_render(bool dated, gm_geometry geometry, gm_buffer *out) {
+gm_style gm_style_of(const gm_sheet *sheet) {
+  return (gm_style){sheet->layer, sheet->geometry, sheet->period.first[0]};
+}
+
+void gm_qml_render(gm_style style, gm_buffer *out) {
   gm_buffer body = {0};
-  print_body(&body, dated, geometry);
+  if (style.layer != &gm_layer_mentions) return;
+  print_body(&body, style);
   gm_buffer_print(out, "%s%016" PRIx64 "%s", before_mark,
                   hash_of(gm_buffer_str(&body)), behind_mark);
   gm_buffer_append(out, gm_buffer_str(&body));

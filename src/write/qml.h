@@ -3,8 +3,7 @@
 #ifndef GM_WRITE_QML_H
 #define GM_WRITE_QML_H
 
-#include "base/buffer.h"
-#include "base/workspace.h"
+#include "write/layout.h"
 
 /* The path of the style that belongs to a map: its last ending replaced. NULL
  * after gm_fail. */
@@ -14,9 +13,18 @@ char *gm_qml_path(gm_workspace *ws, gm_str map_path);
  * wrote and nobody changed since. */
 bool gm_qml_wanted(gm_workspace *ws, const char *path);
 
-/* Appends the style, which begins with the mark of its own bytes.
- * @param dated  a feature of the map has a date */
-void gm_qml_render(bool dated, gm_geometry geometry, gm_buffer *out);
+/* What a style depends on. */
+typedef struct gm_style {
+  const gm_layer *layer;
+  gm_layer_geometry geometry;
+  bool dated; /* a row has a time */
+} gm_style;
+
+gm_style gm_style_of(const gm_sheet *sheet);
+
+/* Appends the style, which begins with the mark of its own bytes; nothing for a
+ * layer that has none. */
+void gm_qml_render(gm_style style, gm_buffer *out);
 
 /* Whether a style is one of ours, to the byte, of whichever version. */
 bool gm_qml_untouched(gm_str style);

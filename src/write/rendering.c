@@ -45,8 +45,8 @@ static void clear_part(part *p) {
 }
 
 static void clear(const gm_writer *writer, gm_rendering *rendering) {
-  for (int book = 0; book < writer->book_count; book++)
-    for (int sheet = 0; sheet < writer->books[book]->sheet_count; sheet++)
+  for (int book = 0; book < writer->shelf.count; book++)
+    for (int sheet = 0; sheet < writer->shelf.books[book]->sheet_count; sheet++)
       clear_part(&rendering->parts[book][sheet]);
 }
 
@@ -102,8 +102,8 @@ gm_status gm_rendering_add(gm_workspace *ws, const gm_writer *writer,
                            const gm_layer *layer, const gm_layer_row *row,
                            gm_rendering *out) {
   gm_status status = GM_OK;
-  for (int k = 0; k < writer->book_count; k++) {
-    const gm_book *book = writer->books[k];
+  for (int k = 0; k < writer->shelf.count; k++) {
+    const gm_book *book = writer->shelf.books[k];
     for (int i = 0; i < book->sheet_count && status == GM_OK; i++)
       if (takes(&book->sheets[i], layer, row->shape))
         status = print(ws, &book->sheets[i], row, &out->parts[k][i]);
@@ -116,8 +116,8 @@ static gm_status tell(gm_workspace *ws, const gm_writer *writer,
                       const gm_document *document, gm_mentions mentions,
                       gm_resolutions resolutions, gm_rendering *out) {
   gm_status status = GM_OK;
-  for (int k = 0; k < writer->book_count && status == GM_OK; k++) {
-    const gm_layout *layout = writer->books[k]->layout;
+  for (int k = 0; k < writer->shelf.count && status == GM_OK; k++) {
+    const gm_layout *layout = writer->shelf.books[k]->layout;
     if (!layout->tell) continue;
     status = layout->tell(ws, document, mentions, resolutions,
                           &out->parts[k][0].buffer);
@@ -156,8 +156,8 @@ static gm_status write_part(gm_workspace *ws, gm_sheet *sheet, const part *p) {
 gm_status gm_write(gm_workspace *ws, gm_writer *writer,
                    const gm_rendering *rendering) {
   gm_status status = GM_OK;
-  for (int k = 0; k < writer->book_count; k++) {
-    gm_book *book = writer->books[k];
+  for (int k = 0; k < writer->shelf.count; k++) {
+    gm_book *book = writer->shelf.books[k];
     for (int i = 0; i < book->sheet_count && status == GM_OK; i++)
       status = write_part(ws, &book->sheets[i], &rendering->parts[k][i]);
   }

@@ -24,7 +24,7 @@
 
 #include "base/buffer.h"
 #include "base/str.h"
-#include "write/excerpt.h"
+#include "document/excerpt.h"
 #include "write/field.h"
 #include "write/label.h"
 #include "write/number.h"
@@ -107,7 +107,9 @@ static void print_candidates(gm_workspace *ws, gm_buffer *out,
                              const gm_resolution *resolution) {
   uint32_t count = resolution->candidate_count;
   gm_buffer_print(out, "   which?%s\n",
-                  count ? "" : "    the gazetteer has no such place");
+                  count || resolution->has_point
+                      ? ""
+                      : "    the gazetteer has no such place");
   for (uint32_t i = 0; i < count && i < SHOWN_CANDIDATES; i++) {
     const gm_candidate *candidate = &resolution->candidates[i];
     gm_buffer_print(out, "     %" PRIu32 ". ", i + 1);
@@ -128,7 +130,9 @@ static void print_choice(gm_workspace *ws, gm_buffer *out, const gm_row *row) {
   if (row->placed)
     gm_buffer_print(
         out, "   chosen    %.*s at %s, %s\n",
-        GM_PRINT(gm_label_of(ws, row->gazetteer, row->place.index)),
+        GM_PRINT(row->resolution->has_point
+                     ? GM_STR("the written point")
+                     : gm_label_of(ws, row->gazetteer, row->place.index)),
         gm_number_of(row->place.at.lat_deg, GM_COORDINATE_DECIMALS).digits,
         gm_number_of(row->place.at.lon_deg, GM_COORDINATE_DECIMALS).digits);
   else

@@ -53,12 +53,14 @@ static gm_status open_book(gm_workspace *ws, gm_writer *writer,
                            bool in_folder) {
   gm_book *book = gm_arena_take(&writer->arena, sizeof *book);
   if (!book) return gm_fail(ws, GM_NO_MEMORY, 0, "no memory for a map");
-  writer->books[writer->book_count++] = book;
   *book = (gm_book){.arena = &writer->arena,
+                    .shelf = &writer->shelf,
                     .layout = layout,
                     .gazetteer = writer->gazetteer,
+                    .crs = &gm_crs_wgs84,
                     .geometry = writer->geometry,
                     .path = book_path(ws, writer, path, layout, in_folder)};
+  writer->shelf.books[writer->shelf.count++] = book;
   if (!book->path) return ws->status;
   return layout->open ? layout->open(ws, book) : GM_OK;
 }
@@ -96,21 +98,21 @@ static gm_status open_layer(gm_workspace *ws, gm_book *book,
 gm_status gm_writer_layer(gm_workspace *ws, gm_writer *writer,
                           const gm_layer *layer) {
   gm_status status = GM_OK;
-  for (int i = 0; i < writer->book_count && status == GM_OK; i++)
-    status = open_layer(ws, writer->books[i], layer);
+  for (int i = 0; i < writer->shelf.count && status == GM_OK; i++)
+    status = open_layer(ws, writer->shelf.books[i], layer);
   return status;
 }
 
 /* The mentions come first: they have the map's own name. */
 static gm_status open_all(gm_workspace *ws, gm_writer *writer, const char *path,
-                          const gm_formats *formats, unsigned layers) {
+                          const gm_formats *formats) {
   gm_status status = GM_OK;
   if (formats->folder) status = make_folder(ws, writer, path);
   for (int i = 0; i < formats->count && status == GM_OK; i++)
     status = open_book(ws, writer, path, formats->layouts[i], formats->folder);
   if (status == GM_OK) status = gm_writer_layer(ws, writer, &gm_layer_mentions);
   for (int i = 0; i < GM_LAYERS && status == GM_OK; i++)
-    if (layers >> i & 1 && gm_layers[i] != &gm_layer_mentions)
+    if (writer->layers >> i & 1 && gm_layers[i] != &gm_layer_mentions)
       status = gm_writer_layer(ws, writer, gm_layers[i]);
   return status;
 }
@@ -126,15 +128,35 @@ gm_status gm_writer_open(gm_workspace *ws, const char *path,
   if (!writer) return gm_fail(ws, GM_NO_MEMORY, 0, "no memory for a writer");
   *writer = (gm_writer){.arena = arena,
                         .gazetteer = options->gazetteer,
-                        .geometry = options->geometry};
-  unsigned layers = strcmp(path, "-") != 0 ? options->layers : 0;
-  status = open_all(ws, writer, path, &formats, layers);
+                        .geometry = options->geometry,
+                        .layers = strcmp(path, "-") ? options->layers : 0};
+  status = open_all(ws, writer, path, &formats);
   if (status != GM_OK) {
     gm_writer_abandon(writer);
     return status;
   }
   *out = writer;
   return GM_OK;
+}
+
+uint64_t gm_writer_largest(const gm_writer *writer, const char *format) {
+  uint64_t most = 0;
+  for (int k = 0; k < writer->shelf.count; k++) {
+    const gm_book *book = writer->shelf.books[k];
+    if (strcmp(book->layout->name, format) != 0) continue;
+    for (int i = 0; i < book->sheet_count; i++)
+      if (book->sheets[i].rows > most) most = book->sheets[i].rows;
+  }
+  return most;
+}
+
+const char *gm_writer_path(const gm_writer *writer, unsigned i) {
+  for (int k = 0; k < writer->shelf.count; k++) {
+    const gm_book *book = writer->shelf.books[k];
+    if (i < (unsigned)book->file_count) return book->files[i].path;
+    i -= (unsigned)book->file_count;
+  }
+  return NULL;
 }
 
 /* ---------------------------------------------------------------- the end --
@@ -150,7 +172,8 @@ static void drop_book(gm_book *book) {
 
 void gm_writer_abandon(gm_writer *writer) {
   if (!writer) return;
-  for (int i = 0; i < writer->book_count; i++) drop_book(writer->books[i]);
+  for (int i = 0; i < writer->shelf.count; i++)
+    drop_book(writer->shelf.books[i]);
   if (writer->folder) rmdir(writer->folder); /* unless something is in it */
   gm_rendering_close(writer->own);
   gm_arena arena = writer->arena;
@@ -163,13 +186,13 @@ static gm_status add_style(gm_workspace *ws, gm_sheet *sheet) {
   const char *path = gm_sheet_path(ws, sheet, ".qml");
   if (!path) return ws->status;
   if (!gm_qml_wanted(ws, path)) return GM_OK;
-  gm_file *file = gm_book_create(ws, sheet->book, path);
-  if (!file) return ws->status;
   gm_buffer style = {0};
-  gm_qml_render(sheet->period.first[0], sheet->book->geometry, &style);
-  gm_status status = gm_file_write(ws, file, gm_buffer_str(&style));
+  gm_qml_render(gm_style_of(sheet), &style);
+  gm_status status = GM_OK;
   if (style.failed)
     status = gm_fail(ws, GM_NO_MEMORY, 0, "no memory for the map's style");
+  else if (style.size)
+    status = gm_sheet_write_beside(ws, sheet, ".qml", gm_buffer_str(&style));
   gm_buffer_close(&style);
   return status;
 }
@@ -193,21 +216,25 @@ static gm_status end_book(gm_workspace *ws, gm_book *book) {
   return status;
 }
 
-/* Gives all files their names. */
-static gm_status finish_book(gm_workspace *ws, gm_book *book) {
+/* Does one more step with all files of the map. */
+static gm_status each_file(gm_workspace *ws, gm_writer *writer,
+                           gm_status (*step)(gm_workspace *, gm_file *)) {
   gm_status status = GM_OK;
-  for (int i = 0; i < book->file_count && status == GM_OK; i++)
-    status = gm_file_finish(ws, &book->files[i]);
+  for (int i = 0; i < writer->shelf.count; i++) {
+    gm_book *book = writer->shelf.books[i];
+    for (int k = 0; k < book->file_count && status == GM_OK; k++)
+      status = step(ws, &book->files[k]);
+  }
   return status;
 }
 
+/* All files are complete before the first gets its name. */
 gm_status gm_writer_close(gm_workspace *ws, gm_writer *writer) {
   gm_status status = GM_OK;
-  for (int i = 0; i < writer->book_count && status == GM_OK; i++)
-    status = end_book(ws, writer->books[i]);
-  for (int i = 0; i < writer->book_count && status == GM_OK; i++)
-    status = finish_book(ws, writer->books[i]);
-  if (status == GM_OK) writer->folder = NULL;
+  for (int i = 0; i < writer->shelf.count && status == GM_OK; i++)
+    status = end_book(ws, writer->shelf.books[i]);
+  if (status == GM_OK) status = each_file(ws, writer, gm_file_settle);
+  if (status == GM_OK) status = each_file(ws, writer, gm_file_finish);
   gm_writer_abandon(writer);
   return status;
 }

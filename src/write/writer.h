@@ -9,8 +9,8 @@ struct gm_writer {
   gm_arena arena; /* holds this struct and the books */
   const gm_gazetteer *gazetteer;
   gm_geometry geometry;
-  gm_book *books[GM_BOOKS_MAX];
-  int book_count;
+  unsigned layers; /* bits of gm_map_layer that are open */
+  gm_shelf shelf;
   const char *folder; /* that was made for the map; NULL: none was */
   gm_rendering *own;  /* of gm_writer_add; NULL until it is needed */
 };

@@ -6,7 +6,7 @@ article > a.txt
 run map a.txt -o nowhere/m.geojson; code_is 4; says 'nowhere/m.geojson'
 says_one_line
 mkdir folder
-run map a.txt -o folder; code_is 4; says 'is a folder'
+run map a.txt -o folder; code_is 2; says 'is a folder'; says_one_line
 if [ "$(id -u)" != 0 ]; then
   mkdir locked; chmod a-w locked
   run map a.txt -o locked/m.geojson; code_is 4; says 'locked/m.geojson'
@@ -45,6 +45,13 @@ for jobs in 2 3 16; do
 done
 run map -j 2 mixed.jsonl a.txt; cp "$out" standard.geojson
 file_is one.geojson standard.geojson
+
+# A file of the map that is an input would be lost, too.
+cp a.txt map.csv
+run map map.csv -o . --to geojson,csv; code_is 2; says 'one of the inputs'
+file_is a.txt map.csv; has_no_file map.geojson
+[ -z "$(find . -name '*.part*')" ] || fail 'a temporary file is left'
+rm map.csv
 
 # The other format, by name and by option.
 run map a.txt -o a.geojsonl; code_is 0

@@ -22,7 +22,7 @@ run map -j 0 a.txt; code_is 2; says 'from 1 to'
 run map -j two a.txt; code_is 2; says "not 'two'"
 run map --from html a.txt; code_is 2; says 'plain, jsonl'
 run map --mentions some a.txt; code_is 2; says 'found, given'
-run map --to kml a.txt; code_is 2; says kml; says_one_line
+run map --to dwg a.txt; code_is 2; says dwg; says_one_line
 run map a.txt -o map.unknown; code_is 2; says unknown; has_no_file map.unknown
 run map --encoding nonsense a.txt; code_is 2; says nonsense; prints_nothing
 run map --mentions given a.txt; code_is 2; says 'JSON'; prints_nothing

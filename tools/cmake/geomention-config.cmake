@@ -3,5 +3,5 @@
 include(CMakeFindDependencyMacro)
 find_dependency(PkgConfig)
 find_dependency(Threads)
-pkg_check_modules(DEPS REQUIRED IMPORTED_TARGET libcjson libutf8proc proj libzstd libzip zlib)
+pkg_check_modules(DEPS REQUIRED IMPORTED_TARGET libcjson libutf8proc proj libzstd libzip zlib sqlite3)
 include(${CMAKE_CURRENT_LIST_DIR}/geomention-targets.cmake)

@@ -39,6 +39,17 @@ static void knows_beginnings_and_endings(void **state) {
   assert_false(gm_str_starts(GM_STR("on"), GM_STR("one")));
 }
 
+static void finds_itself_in_a_list(void **state) {
+  (void)state;
+  static const char *const list[] = {"of", "the", "on"};
+  assert_true(gm_str_in(GM_STR("of"), list, 3));
+  assert_true(gm_str_in(GM_STR("on"), list, 3));
+  assert_false(gm_str_in(GM_STR("on"), list, 2));
+  assert_false(gm_str_in(GM_STR("o"), list, 3));
+  assert_false(gm_str_in(GM_STR("off"), list, 3));
+  assert_false(gm_str_in((gm_str){0}, list, 3));
+}
+
 static void trims_white_space_at_both_ends(void **state) {
   (void)state;
   assert_str("both", gm_str_trim(GM_STR(" \t a b \r\n")), "a b");
@@ -120,6 +131,7 @@ int main(void) {
       cmocka_unit_test(compares_by_bytes_then_by_length),
       cmocka_unit_test(an_absent_string_is_an_empty_one),
       cmocka_unit_test(knows_beginnings_and_endings),
+      cmocka_unit_test(finds_itself_in_a_list),
       cmocka_unit_test(trims_white_space_at_both_ends),
       cmocka_unit_test(cuts_at_each_separator),
       cmocka_unit_test(reads_whole_numbers_only),

@@ -193,8 +193,11 @@ static void walks_along_names_of_both(void **state) {
   gm_name_walk walk = gm_name_walk_begin(g);
   gm_entry entry;
   uint32_t senses[4] = {0};
+  gm_name_walk together;
+  gm_name_walks_begin(g, &GM_STR("mill"), 1, &together);
   for (int i = 0; i < 4; i++) {
     assert_true(gm_name_walk_step(&walk, gm_str_of(words[i])));
+    if (i == 0) assert_int_equal(together.overlay, walk.overlay);
     if (gm_name_walk_entry(&walk, &entry)) senses[i] = entry.sense_count;
   }
   assert_int_equal(senses[0], 0);

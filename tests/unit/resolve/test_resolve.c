@@ -10,6 +10,9 @@ enum {
   TRIPOLI_LIBYA = 2210247,
   TRIPOLI_LEBANON = 266826,
   CASPIAN_SEA = 630671,
+  GAZA_CITY = 281133,
+  GAZA_STRIP = 281132,
+  GAZA_MOZAMBIQUE = 1046058,
 };
 
 static void takes_the_large_place_without_context(void **state) {
@@ -76,6 +79,26 @@ static void gives_the_place_among_the_candidates(void **state) {
   }
 }
 
+static bool is_candidate(const gm_support *found, uint32_t geonameid) {
+  const gm_resolution *one = &found->resolutions.items[0];
+  for (uint32_t i = 0; i < one->candidate_count; i++) {
+    uint32_t place = one->candidates[i].place;
+    if (gm_gazetteer_place(found->gazetteer, place).geonameid == geonameid)
+      return true;
+  }
+  return false;
+}
+
+/* "Gaza Province" is a name of its own, in Mozambique. */
+static void thinks_of_the_bare_name_of_a_place_of_that_kind(void **state) {
+  gm_support *found =
+      support_map(state, "", "They came from Gaza Province on foot.");
+  assert_true(is_candidate(found, GAZA_MOZAMBIQUE));
+  assert_true(is_candidate(found, GAZA_STRIP));
+  assert_false(is_candidate(found, GAZA_CITY));
+  assert_int_equal(GAZA_MOZAMBIQUE, support_id(found, 0));
+}
+
 static void says_what_moved_it(void **state) {
   gm_support *found =
       support_map(state, "", "A storm hit Paris, Texas, at noon.");
@@ -92,6 +115,7 @@ int main(void) {
       cmocka_unit_test(listens_to_the_other_places),
       cmocka_unit_test(puts_a_sea_into_the_water),
       cmocka_unit_test(gives_the_place_among_the_candidates),
+      cmocka_unit_test(thinks_of_the_bare_name_of_a_place_of_that_kind),
       cmocka_unit_test(says_what_moved_it),
   };
   return cmocka_run_group_tests(tests, support_open, support_close);

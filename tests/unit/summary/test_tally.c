@@ -15,7 +15,7 @@ static void counts_placed_and_unresolved_apart(void **state) {
   (void)state;
   gm_resolution items[] = {{.place = 7}, {.place = GM_NO_PLACE}, {.place = 0}};
   gm_tally tally = {0};
-  gm_summarise((gm_resolutions){items, 3}, &tally);
+  gm_tally_add((gm_resolutions){items, 3}, &tally);
   assert_int_equal(tally.articles, 1);
   assert_int_equal(tally.mentions, 3);
   assert_int_equal(tally.placed, 2);
@@ -27,7 +27,7 @@ static void adds_to_what_was_counted(void **state) {
   gm_resolution item = {.place = 7};
   gm_tally tally = {
       .articles = 4, .mentions = 9, .placed = 5, .unresolved = 4, .failed = 2};
-  gm_summarise((gm_resolutions){&item, 1}, &tally);
+  gm_tally_add((gm_resolutions){&item, 1}, &tally);
   assert_int_equal(tally.articles, 5);
   assert_int_equal(tally.mentions, 10);
   assert_int_equal(tally.placed, 6);
@@ -38,7 +38,7 @@ static void adds_to_what_was_counted(void **state) {
 static void counts_an_article_without_places(void **state) {
   (void)state;
   gm_tally tally = {0};
-  gm_summarise((gm_resolutions){0}, &tally);
+  gm_tally_add((gm_resolutions){0}, &tally);
   assert_int_equal(tally.articles, 1);
   assert_int_equal(tally.mentions, 0);
 }

@@ -4,6 +4,10 @@
 #include "write/field.h"
 #include "write/qml.h"
 
+static gm_style style_of(bool dated, gm_layer_geometry geometry) {
+  return (gm_style){&gm_layer_mentions, geometry, dated};
+}
+
 static void its_path_has_the_map_s_base_name(void **state) {
   gm_workspace *ws = *state;
   assert_string_equal(gm_qml_path(ws, GM_STR("out/news.geojson")),
@@ -15,7 +19,7 @@ static void its_path_has_the_map_s_base_name(void **state) {
 static void one_just_written_is_untouched(void **state) {
   (void)state;
   gm_buffer style = {0};
-  gm_qml_render(true, GM_GEOMETRY_POINT, &style);
+  gm_qml_render(style_of(true, GM_LAYER_POINT), &style);
   assert_false(style.failed);
   assert_true(gm_qml_untouched(gm_buffer_str(&style)));
   gm_buffer_close(&style);
@@ -24,7 +28,7 @@ static void one_just_written_is_untouched(void **state) {
 static void one_changed_byte_is_noticed(void **state) {
   (void)state;
   gm_buffer style = {0};
-  gm_qml_render(true, GM_GEOMETRY_POINT, &style);
+  gm_qml_render(style_of(true, GM_LAYER_POINT), &style);
   for (size_t i = 0; i < style.size; i += 7) {
     style.bytes[i] ^= 1;
     assert_false(gm_qml_untouched(gm_buffer_str(&style)));
@@ -44,7 +48,7 @@ static void a_style_of_someone_else_is_not_ours(void **state) {
 static void is_wanted_unless_someone_changed_it(void **state) {
   gm_workspace *ws = *state;
   gm_buffer style = {0};
-  gm_qml_render(true, GM_GEOMETRY_POINT, &style);
+  gm_qml_render(style_of(true, GM_LAYER_POINT), &style);
   gm_buffer_append(&style, (gm_str){"", 1});
   unlink(path_of("s.qml"));
   assert_true(gm_qml_wanted(ws, path_of("s.qml")));
@@ -57,9 +61,9 @@ static void is_wanted_unless_someone_changed_it(void **state) {
 }
 
 /* A field that is misspelt in an expression would silently draw nothing. */
-static void check_fields(gm_geometry geometry) {
+static void check_fields(gm_layer_geometry geometry) {
   gm_buffer style = {0};
-  gm_qml_render(true, geometry, &style);
+  gm_qml_render(style_of(true, geometry), &style);
   gm_buffer_append(&style, (gm_str){"", 1});
   static const char quote[] = "&quot;";
   int seen = 0;
@@ -79,8 +83,8 @@ static void check_fields(gm_geometry geometry) {
 
 static void speaks_only_of_fields_that_exist(void **state) {
   (void)state;
-  check_fields(GM_GEOMETRY_POINT);
-  check_fields(GM_GEOMETRY_AREA);
+  check_fields(GM_LAYER_POINT);
+  check_fields(GM_LAYER_ANY);
 }
 
 static uint32_t count_of(const char *text, const char *words) {
@@ -93,7 +97,7 @@ static uint32_t count_of(const char *text, const char *words) {
 static void one_style_serves_all_geometries(void **state) {
   (void)state;
   gm_buffer style = {0};
-  gm_qml_render(true, GM_GEOMETRY_AREA, &style);
+  gm_qml_render(style_of(true, GM_LAYER_ANY), &style);
   gm_buffer_append(&style, (gm_str){"", 1});
   assert_null(strstr(style.bytes, "layerGeometryType"));
   for (int kind = 0; kind < GM_PLACE_KIND_COUNT; kind++) {
@@ -112,7 +116,7 @@ static void one_style_serves_all_geometries(void **state) {
 static void has_a_look_for_every_kind(void **state) {
   (void)state;
   gm_buffer style = {0};
-  gm_qml_render(true, GM_GEOMETRY_POINT, &style);
+  gm_qml_render(style_of(true, GM_LAYER_POINT), &style);
   gm_buffer_append(&style, (gm_str){"", 1});
   for (int kind = 0; kind < GM_PLACE_KIND_COUNT; kind++) {
     char wanted[64];
@@ -127,7 +131,7 @@ static void counts_on_dates_only_where_there_are_some(void **state) {
   (void)state;
   for (int dated = 0; dated <= 1; dated++) {
     gm_buffer style = {0};
-    gm_qml_render(dated, GM_GEOMETRY_POINT, &style);
+    gm_qml_render(style_of(dated, GM_LAYER_POINT), &style);
     gm_buffer_append(&style, (gm_str){"", 1});
     assert_int_equal(strstr(style.bytes, "<temporal enabled=\"1\"") != NULL,
                      dated);

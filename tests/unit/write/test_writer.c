@@ -27,10 +27,9 @@ static void the_ending_says_the_format(void **state) {
 static void an_unknown_ending_needs_the_format_said(void **state) {
   gm_workspace *ws = *state;
   assert_int_equal(open_at(ws, "x.abc", NULL), GM_MISUSE);
-  assert_string_equal(
-      gm_workspace_message(ws),
-      "x.abc: no format has this ending; say --to and one of geojson, "
-      "geojsonseq, html");
+  assert_string_equal(gm_workspace_message(ws),
+                      "x.abc: no format has this ending; say --to and one of "
+                      "geojson, geojsonseq, gpkg, shp, csv, kml, html");
   assert_int_equal(open_at(ws, "x", NULL), GM_MISUSE);
   assert_int_equal(open_at(ws, path_of("x.abc"), "geojson"), GM_OK);
 }
@@ -38,8 +37,10 @@ static void an_unknown_ending_needs_the_format_said(void **state) {
 static void an_unknown_format_is_misuse(void **state) {
   gm_workspace *ws = *state;
   assert_int_equal(open_at(ws, path_of("x.geojson"), "dwg"), GM_MISUSE);
-  assert_string_equal(gm_workspace_message(ws),
-                      "dwg: no such format; say geojson, geojsonseq, html");
+  assert_string_equal(
+      gm_workspace_message(ws),
+      "dwg: no such format; say geojson, geojsonseq, gpkg, shp, "
+      "csv, kml, html");
 }
 
 /* ------------------------------------------------------------ the disk -- */

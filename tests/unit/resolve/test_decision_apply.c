@@ -45,9 +45,10 @@ static applied apply(void **state, const char *title, const char *text,
   assert_int_equal(gm_document_make(s->ws, GM_STR("d"), gm_str_of(title),
                                     gm_str_of(text), &s->document),
                    GM_OK);
-  assert_int_equal(gm_decide(s->ws, a.decisions, s->document, &s->mentions,
-                             &s->resolutions, &a.decided),
-                   GM_OK);
+  assert_int_equal(
+      gm_decisions_apply(s->ws, a.decisions, s->document, &s->mentions,
+                         &s->resolutions, &a.decided),
+      GM_OK);
   return a;
 }
 
@@ -259,6 +260,6 @@ int main(void) {
       cmocka_unit_test(an_empty_file_decides_nothing),
       cmocka_unit_test(is_refused_where_it_cannot_be_read),
   };
-  return cmocka_run_group_tests_name("resolve/decide", tests, make_file,
+  return cmocka_run_group_tests_name("resolve/decision_apply", tests, make_file,
                                      remove_file);
 }

@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 #include "unit/write/run.h"
-#include "write/excerpt.h"
+#include "document/excerpt.h"
 
 static gm_str excerpt(gm_workspace *ws, gm_str text, gm_span name) {
   gm_span all = {0, (uint32_t)text.size};
@@ -58,5 +58,5 @@ int main(void) {
       TEST(cuts_a_very_long_sentence_between_characters),
       TEST(marks_only_the_end_that_was_cut),
   };
-  return cmocka_run_group_tests_name("write/excerpt", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("document/excerpt", tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /* See excerpt.h. */
-#include "write/excerpt.h"
+#include "document/excerpt.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* The sentence around a name, on one line, for people who look at a map. */
-#ifndef GM_WRITE_EXCERPT_H
-#define GM_WRITE_EXCERPT_H
+#ifndef GM_DOCUMENT_EXCERPT_H
+#define GM_DOCUMENT_EXCERPT_H
 
 #include "base/workspace.h"
 

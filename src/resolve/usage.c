@@ -1,0 +1,108 @@
+/* See usage.h. */
+#include "resolve/usage.h"
+
+#include <string.h>
+
+#include "gazetteer/name.h"
+
+enum { PHRASE_WORDS = 3 };
+
+static const struct country {
+  gm_word_classes class;
+  const char *code;
+} countries[GM_USAGE_COUNT] = {
+#define X(bit, code) {GM_WORD(bit), code},
+    GM_USAGE_COUNTRIES(X)
+#undef X
+};
+
+static gm_word_classes all_countries(void) {
+  gm_word_classes all = 0;
+  for (int i = 0; i < GM_USAGE_COUNT; i++) all |= countries[i].class;
+  return all;
+}
+
+/* The classes of the longest phrase that begins at token `at`. */
+static gm_word_classes phrase_at(const gm_gazetteer *gazetteer,
+                                 gm_tokens tokens, uint32_t at) {
+  gm_word_classes found = 0;
+  gm_name_walk walk = gm_name_walk_begin(gazetteer);
+  for (uint32_t i = at; i < tokens.count && i < at + PHRASE_WORDS; i++) {
+    gm_entry entry;
+    gm_str word = gm_name_word(&tokens.items[i]);
+    if (!word.size || !gm_name_walk_step(&walk, word)) break;
+    if (gm_name_walk_entry(&walk, &entry) && entry.classes & all_countries())
+      found = entry.classes & all_countries();
+  }
+  return found;
+}
+
+static void count_phrase(gm_usage *usage, gm_word_classes classes) {
+  int sharers = 0;
+  for (int i = 0; i < GM_USAGE_COUNT; i++)
+    sharers += (classes & countries[i].class) != 0;
+  for (int i = 0; i < GM_USAGE_COUNT; i++)
+    if (classes & countries[i].class) usage->words[i] += 1 / (float)sharers;
+  usage->total += sharers > 0;
+}
+
+/* Endings of two letters that outlets of all countries use. */
+static bool is_for_all(gm_str ending) {
+  static const char *const endings[] = {"ai", "cc", "co", "eu", "fm", "gg",
+                                        "io", "ly", "me", "ms", "to",
+                                        "tv", "ws"};
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    if (gm_str_equal(ending, gm_str_of(endings[i]))) return true;
+  return false;
+}
+
+/* The host of an address: "news.example.co.uk" of "https://news.ex..." */
+static gm_str host_of(gm_str address) {
+  for (size_t i = 0; i + 3 <= address.size; i++)
+    if (memcmp(address.bytes + i, "://", 3) == 0) {
+      address = (gm_str){address.bytes + i + 3, address.size - i - 3};
+      break;
+    }
+  return gm_str_cut(&address, '/');
+}
+
+/* The ISO code of an address's country; empty where it tells none. */
+static void read_outlet(gm_str address, char code[3]) {
+  gm_str host = host_of(address);
+  if (host.size < 4 || host.bytes[host.size - 3] != '.') return;
+  gm_str ending = {host.bytes + host.size - 2, 2};
+  if (is_for_all(ending)) return;
+  if (gm_str_equal(ending, GM_STR("uk"))) ending = GM_STR("gb");
+  for (int i = 0; i < 2; i++) {
+    char letter = ending.bytes[i];
+    if (letter < 'a' || letter > 'z') return;
+  }
+  code[0] = (char)(ending.bytes[0] - 'a' + 'A');
+  code[1] = (char)(ending.bytes[1] - 'a' + 'A');
+}
+
+gm_status gm_usage_read(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                        const gm_document *document, gm_usage *out) {
+  gm_usage usage = {.total = 0};
+  gm_arena_mark before = gm_arena_here(&ws->arena);
+  gm_tokens tokens;
+  gm_span all = {0, (uint32_t)document->text.size};
+  gm_status status = gm_tokenise(ws, document->text, all, &tokens);
+  if (status != GM_OK) return status;
+  for (uint32_t i = 0; i < tokens.count; i++)
+    if (tokens.items[i].kind == GM_TOKEN_WORD)
+      count_phrase(&usage, phrase_at(gazetteer, tokens, i));
+  gm_arena_rewind(&ws->arena, before);
+  read_outlet(document->url.size ? document->url : document->source,
+              usage.outlet);
+  *out = usage;
+  return GM_OK;
+}
+
+float gm_usage_of(const gm_usage *usage, const char *country) {
+  const float few = 2; /* a word or two prove little */
+  for (int i = 0; i < GM_USAGE_COUNT; i++)
+    if (strcmp(countries[i].code, country) == 0)
+      return usage->words[i] / (usage->total + few);
+  return 0;
+}
