@@ -264,6 +264,7 @@ static gm_status decide(deciding *d, const gm_decision *what,
   if (r->place != what->place && r->place != GM_NO_PLACE)
     r->runner_up = r->place;
   r->place = what->place;
+  r->has_point = false;
   r->confidence = r->confidence_place = rejected ? 0 : 1;
   r->reasons = reasons;
   r->decided = true;

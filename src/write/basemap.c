@@ -14,7 +14,7 @@
 enum { SCALE = 100 }; /* steps of one degree */
 static const double tolerance_deg = 0.04;
 static const double smallest_area = 0.02; /* square degrees at the equator */
-static const float shown_city = 0.66F; /* prominence: about a million people */
+static const float shown_city = 0.62F; /* prominence: half a million people */
 
 typedef struct country {
   gm_place place;

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/str.h"
+#include "write/number.h"
 #include "write/position.h"
 #include "write/report_json.h"
 
@@ -73,6 +74,11 @@ static void print_mention(const gm_document *document,
   gm_report_text(resolution->reasons, out);
   gm_buffer_append(out, GM_STR(","));
   print_candidates(resolution, out);
+  if (resolution->has_point)
+    gm_buffer_print(
+        out, ",[%s,%s]",
+        gm_number_of(resolution->at.lat_deg, GM_COORDINATE_DECIMALS).digits,
+        gm_number_of(resolution->at.lon_deg, GM_COORDINATE_DECIMALS).digits);
   gm_buffer_append(out, GM_STR("]"));
 }
 

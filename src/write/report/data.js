@@ -61,10 +61,23 @@ page.data = (() => {
     return { begin: at(begin), end: at(end) };
   }
 
+  /* Coordinates that the text writes are a place by themselves. */
+  function pointOf(point, article, part, begin, end) {
+    const key = 'at ' + point;
+    if (!places.has(key)) {
+      const cut = sliceOf(article, part, begin, end);
+      places.set(key, { index: key, ref: null, where: 'coordinates',
+        name: article.parts[part].slice(cut.begin, cut.end), kind: 'terrain',
+        lat: point[0], lon: point[1], country: '', population: 0, code: '' });
+    }
+    return places.get(key);
+  }
+
   function mentionOf(article, row, number) {
     const [part, begin, end, use, index, sure, isPlace, decided, reasons,
-      candidates] = row;
-    const place = placeOf(index);
+      candidates, point] = row;
+    const place = point ? pointOf(point, article, part, begin, end) :
+      placeOf(index);
     return {
       article, number, part, begin, end, use: USES[use], place, was: place,
       sure: sure / 10000, isPlace: isPlace / 10000, decided: !!decided,

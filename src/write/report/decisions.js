@@ -27,7 +27,8 @@ page.decisions = (() => {
   /* Places that are points, or that this page does not hold. */
   const own = new Map();
   const byRef = new Map();
-  for (const place of page.data.places.values()) byRef.set(place.ref, place);
+  for (const place of page.data.places.values())
+    if (place.ref) byRef.set(place.ref, place);
 
   function placeOf(decision) {
     if (decision.place && byRef.has(decision.place))

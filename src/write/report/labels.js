@@ -100,12 +100,14 @@ page.labels = (() => {
   function drawUnder(pen, size, paints, marks) {
     taken = new Map();
     texts = [];
+    take({ x: 0, y: size.y - 46, w: 310, h: 46 }); /* the legend */
+    take({ x: size.x - 50, y: 0, w: 50, h: 84 }); /* the zoom buttons */
     writeMarks(pen, size, marks);
     const known = new Set(marks.map(mark => mark.place.name));
     guide(pen, size, paints, countries, 1, `500 11px ${FONT}`, 104, 8,
       known);
     if (leaflet.getZoom() >= 4)
-      guide(pen, size, paints, cities, 0, `400 11px ${FONT}`, 90, 4, known);
+      guide(pen, size, paints, cities, 0, `400 11px ${FONT}`, 94, 5, known);
   }
 
   /* The names of the marks, over them. */

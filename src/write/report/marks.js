@@ -20,7 +20,7 @@ page.marks = (() => {
     for (const found of places) most = Math.max(most, found.many);
     const widest = Math.min(9 + Math.sqrt(most) * 0.6, 17) *
       (leaflet.getZoom() < 3 ? 0.85 : 1);
-    return many => 3.4 + (widest - 3.4) * Math.sqrt((many - 1) / most);
+    return many => 4.8 + (widest - 4.8) * Math.sqrt((many - 1) / most);
   }
 
   function readPaints() {
