@@ -74,7 +74,7 @@ page.card = (() => {
     decisions.decide(mention, place, byId('card-scope').value);
     page.map.leaflet.getContainer().classList.remove('picking');
     open(mention);
-    if (mention.place) state.hover(mention.place, mention, 'card');
+    state.hover(mention.place, mention, 'card');
   }
 
   function form() {
@@ -126,9 +126,9 @@ page.card = (() => {
           'aria-label': 'Close', onclick: () => close(true) }, '×')),
       make('p', { class: 'card-about' }, `“${mention.text}”, ${mention.use}`,
         place ? ` · ${about(place)}` : ''),
-      make('p', { class: 'measures' },
+      !mention.verdict && make('p', { class: 'measures' },
         meter('a place', mention.isPlace),
-        meter('and this one', mention.sure)),
+        meter('and this one', mention.sure)) || '',
       make('p', { class: 'why' }, verdict()),
       form());
     card.hidden = false;

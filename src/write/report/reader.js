@@ -138,6 +138,8 @@ page.reader = (() => {
     lists.classList.add('reading');
     reader.scrollTop = 0;
     reader.focus({ preventScroll: true });
+    if (matchMedia('(max-width: 859px)').matches)
+      byId('panel').scrollIntoView();
     if (!mention) map.showAll([...state.view.places.values()], true);
     else choose(mention);
   }
