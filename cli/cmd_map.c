@@ -19,8 +19,8 @@ static const cli_option options[] = {
     {"output", 'o', "PATH",
      "the map to write, or a folder for it; - or none: standard output"},
     {"to", 't', "FORMATS",
-     "geojson, geojsonseq, gpkg, shp, csv, kml, html, or several with commas; "
-     "else by the map's name"},
+     "geojson, geojsonseq, gpkg, shp, csv, kml, qgz, html, or several with "
+     "commas; else by the map's name"},
     CLI_LAYERS_OPTION,
     {"geometry", 0, "WORD",
      "point, or area: countries, divisions, seas, lakes and regions as "

@@ -586,6 +586,9 @@ typedef struct gm_mention {
 typedef struct gm_mentions {
   const gm_mention *items; /* by begin, then by end; disjoint unless given */
   uint32_t count;
+  const struct gm_context *context; /* what gm_find knows of the words around
+                              them, which spares gm_resolve reading the text
+                              again; NULL is good too */
 } gm_mentions;
 
 /* Finds every mention of a place in a document, or takes the given spans.

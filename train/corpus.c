@@ -21,10 +21,13 @@ static uint32_t crc32_of(const char *id) {
   return ~crc;
 }
 
+static int fold_of(const char *id) {
+  return (int)(crc32_of(id) % CORPUS_FOLDS);
+}
+
 bool corpus_is_chosen(const char *id, corpus_choice choice) {
-  int fold = (int)(crc32_of(id) % 5);
-  return fold != choice.but[0] && fold != choice.but[1] &&
-         (choice.only < 0 || fold == choice.only);
+  int fold = fold_of(id);
+  return fold != choice.but && (choice.only < 0 || fold == choice.only);
 }
 
 static int type_of(const char *written) {
@@ -94,14 +97,17 @@ static gm_status take_article(gm_workspace *ws, const cJSON *object,
   const cJSON *id = cJSON_GetObjectItem(object, "id");
   const cJSON *text = cJSON_GetObjectItem(object, "text");
   const cJSON *weight = cJSON_GetObjectItem(object, "weight");
+  const cJSON *home = cJSON_GetObjectItem(object, "home");
   if (!cJSON_IsString(id) || !cJSON_IsString(text))
     return gm_fail(ws, GM_BAD_INPUT, 0, "an article has no id or no text");
   if (!corpus_is_chosen(id->valuestring, choice)) return GM_OK;
   corpus_article article = {
       .id = id->valuestring,
+      .fold = fold_of(id->valuestring),
       .text = text->valuestring,
       .partial = cJSON_IsTrue(cJSON_GetObjectItem(object, "partial")),
       .weight = cJSON_IsNumber(weight) ? (float)weight->valuedouble : 1};
+  article.home = home ? cJSON_IsTrue(home) : article.partial;
   gm_status status =
       take_spans(ws, cJSON_GetObjectItem(object, "spans"), &article);
   return status == GM_OK ? visit(ws, &article, user) : status;

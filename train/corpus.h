@@ -1,11 +1,13 @@
 /* Corpora: articles with marked names, one JSON object a line.
  *
  *     {"id": "a1", "text": "He left Kyiv.", "spans": [[8, 12, "PLACE"]],
- *      "partial": false, "weight": 1}
+ *      "partial": false, "home": false, "weight": 1}
  *
  * Positions are code points. PLACE, DEMO, PER, ORG and MISC are the types of
  * src/mention/lattice.h. In a partial article only places are marked: any
- * other word may be of any other type, or none. */
+ * other word may be of any other type, or none. Home are the articles whose
+ * places are marked as they shall be found; without that word, partial ones
+ * are. */
 #ifndef TRAIN_CORPUS_H
 #define TRAIN_CORPUS_H
 
@@ -19,10 +21,14 @@ typedef struct corpus_span {
   const char *written; /* the type as the file has it */
 } corpus_span;
 
+enum { CORPUS_FOLDS = 5 };
+
 typedef struct corpus_article {
   const char *id;
+  int fold;   /* the crc32 of the id modulo CORPUS_FOLDS */
   char *text; /* terminated; may be changed */
   bool partial;
+  bool home; /* its places are marked as they shall be found */
   float weight;
   corpus_span *spans;
   uint32_t span_count;
@@ -33,11 +39,10 @@ typedef struct corpus_article {
 typedef gm_status corpus_visit(gm_workspace *ws, corpus_article *article,
                                void *user);
 
-/* Which articles are read, by their fold: the crc32 of the id modulo 5. -1 is
- * no fold. */
+/* Which articles are read, by their fold. -1 is no fold. */
 typedef struct corpus_choice {
-  int but[2]; /* not these */
-  int only;   /* this one only */
+  int but;  /* not this one */
+  int only; /* this one only */
 } corpus_choice;
 
 bool corpus_is_chosen(const char *id, corpus_choice choice);

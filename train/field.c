@@ -2,7 +2,6 @@
 #include "field.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,12 +12,18 @@ typedef struct bench {
   gm_marginals all, allowed;
 } bench;
 
+static void emit_row(const float *weights, gm_label_row out) {
+  for (int y = 0; y < GM_LABELS; y++) out[y] += weights[y];
+}
+
 static void emit(const field *of, const sample *from, gm_label_row *out) {
   memset(out, 0, from->count * sizeof *out);
   for (uint32_t i = 0; i < from->count; i++)
-    for (uint32_t f = from->start[i]; f < from->start[i + 1]; f++)
-      for (int y = 0; y < GM_LABELS; y++)
-        out[i][y] += of->weights[from->features[f]][y];
+    for (uint32_t f = from->start[i]; f < from->start[i + 1]; f++) {
+      uint32_t row = from->features[f];
+      emit_row(of->weights[row], out[i]);
+      if (from->home) emit_row(of->weights[of->rows + row], out[i]);
+    }
 }
 
 static void step(float rate, float gradient, float *weight, float *squares) {
@@ -27,14 +32,21 @@ static void step(float rate, float gradient, float *weight, float *squares) {
   *weight -= rate * gradient / (sqrtf(*squares) + calm);
 }
 
+static void move_row(field *of, uint32_t row, float rate,
+                     const gm_label_row gradient, float decay) {
+  float *weights = of->weights[row], *squares = of->steps[row];
+  for (int y = 0; y < GM_LABELS; y++)
+    step(rate, gradient[y] + decay * weights[y], &weights[y], &squares[y]);
+}
+
 static void move_rows(field *of, const sample *from, uint32_t token,
                       const gm_label_row gradient, field_options options) {
   for (uint32_t f = from->start[token]; f < from->start[token + 1]; f++) {
-    float *weights = of->weights[from->features[f]];
-    float *squares = of->steps[from->features[f]];
-    for (int y = 0; y < GM_LABELS; y++)
-      step(options.rate, gradient[y] + options.decay * weights[y], &weights[y],
-           &squares[y]);
+    uint32_t row = from->features[f];
+    move_row(of, row, options.rate, gradient, options.decay);
+    if (from->home && options.home > 0)
+      move_row(of, of->rows + row, options.rate * options.home, gradient,
+               options.decay);
   }
 }
 
@@ -48,8 +60,8 @@ static void move_transitions(field *of, const bench *at, float weight,
   gm_transitions_prepare(&of->transitions);
 }
 
-/* One sample. @return its loss: how unlikely the allowed ways were */
-static double learn(field *of, const sample *from, bench *at,
+/* One sample. */
+static void learn(field *of, const sample *from, bench *at,
                     field_options options) {
   const float least = 1e-3f; /* smaller gradients are not worth the walk */
   memset(at->all_pairs, 0, sizeof at->all_pairs);
@@ -60,7 +72,7 @@ static double learn(field *of, const sample *from, bench *at,
                       at->allowed_pairs, &at->allowed) ||
       !gm_lattice_sum(&of->transitions, emissions, NULL, from->count,
                       at->all_pairs, &at->all))
-    return 0;
+    return;
   bool moved = false;
   for (uint32_t i = 0; i < from->count; i++) {
     gm_label_row gradient;
@@ -75,25 +87,89 @@ static double learn(field *of, const sample *from, bench *at,
     moved = true;
   }
   if (moved) move_transitions(of, at, from->weight, options);
-  return at->all.log_sum - at->allowed.log_sum;
 }
 
-field field_learn(samples *from, uint32_t rows, field_options options) {
-  field made = {.rows = rows};
-  made.weights = must_grow(NULL, rows, sizeof *made.weights);
-  made.steps = must_grow(NULL, rows, sizeof *made.steps);
-  memset(made.weights, 0, rows * sizeof *made.weights);
-  memset(made.steps, 0, rows * sizeof *made.steps);
+/* ---- averaging ---- */
+
+typedef struct mean {
+  gm_label_row *weights, transitions[GM_LABELS];
+  int times;
+} mean;
+
+static void take_in(const field *of, mean *to) {
+  for (uint32_t row = 0; row < 2 * of->rows; row++)
+    emit_row(of->weights[row], to->weights[row]);
+  for (int a = 0; a < GM_LABELS; a++)
+    emit_row(of->transitions.score[a], to->transitions[a]);
+  to->times++;
+}
+
+/* The mean weights, of both kinds together, become the field's. */
+static void settle(const mean *from, field *made) {
+  float share = 1 / (float)from->times;
+  for (uint32_t row = 0; row < made->rows; row++)
+    for (int y = 0; y < GM_LABELS; y++)
+      made->weights[row][y] =
+          share * (from->weights[row][y] + from->weights[made->rows + row][y]);
+  for (int a = 0; a < GM_LABELS; a++)
+    for (int b = 0; b < GM_LABELS; b++)
+      made->transitions.score[a][b] = share * from->transitions[a][b];
+  gm_transitions_prepare(&made->transitions);
+}
+
+static void *zeros(size_t count, size_t size) {
+  void *made = must_grow(NULL, count, size);
+  memset(made, 0, count * size);
+  return made;
+}
+
+/* The numbers of the samples that are learnt from. */
+static uint32_t *choose(const samples *from, int but_fold, size_t *count) {
+  uint32_t *order = must_grow(NULL, from->count, sizeof *order);
+  *count = 0;
+  for (size_t s = 0; s < from->count; s++)
+    if (from->items[s].fold != but_fold) order[(*count)++] = (uint32_t)s;
+  return order;
+}
+
+/* Looks a few times in each epoch of the later half. */
+static bool is_look(int epoch, int epochs, size_t s, size_t count) {
+  enum { LOOKS = 4 };
+  if (2 * (epoch + 1) <= epochs) return false;
+  return s % (count / LOOKS + 1) == count / LOOKS;
+}
+
+static field open_field(const gm_recogniser *begin, const uint32_t *hashes,
+                        uint32_t rows) {
+  field made = {.rows = rows, .transitions = begin->transitions};
+  made.weights = zeros(2 * (size_t)rows, sizeof *made.weights);
+  made.steps = zeros(2 * (size_t)rows, sizeof *made.steps);
+  for (uint32_t row = 0; row < rows; row++)
+    gm_recogniser_emit(begin, &hashes[row], 1, made.weights[row]);
   gm_transitions_prepare(&made.transitions);
+  return made;
+}
+
+field field_learn(const samples *from, const gm_recogniser *begin,
+                  const uint32_t *hashes, uint32_t rows,
+                  field_options options) {
+  field made = open_field(begin, hashes, rows);
+  mean all = {.weights = zeros(2 * (size_t)rows, sizeof *all.weights)};
   bench *at = must_grow(NULL, 1, sizeof *at);
+  uint64_t dice = 1;
+  size_t count;
+  uint32_t *order = choose(from, options.but_fold, &count);
   for (int epoch = 0; epoch < options.epochs; epoch++) {
-    double loss = 0;
-    samples_shuffle(from);
-    for (size_t s = 0; s < from->count; s++)
-      loss += learn(&made, &from->items[s], at, options);
-    fprintf(stderr, "epoch %d of %d: loss %.0f over %zu stretches\n", epoch + 1,
-            options.epochs, loss, from->count);
+    dice_shuffle(&dice, order, count);
+    for (size_t s = 0; s < count; s++) {
+      learn(&made, &from->items[order[s]], at, options);
+      if (is_look(epoch, options.epochs, s, count)) take_in(&made, &all);
+    }
   }
+  take_in(&made, &all);
+  settle(&all, &made);
+  free(order);
+  free(all.weights);
   free(at);
   return made;
 }

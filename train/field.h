@@ -4,7 +4,13 @@
  *
  * Where several labels are allowed, all ways through them together are to be
  * likely, not one of them (Bellare and McCallum 2007): the gradient is the
- * expectation over all ways minus that over the allowed ones. */
+ * expectation over all ways minus that over the allowed ones.
+ *
+ * Corpora differ in what they mark. A feature has a weight that all of them
+ * share and one more that only articles of `home` corpora use, those that mark
+ * places as they shall be found; what is learnt is the sum of both (Daume
+ * 2007, "Frustratingly easy domain adaptation"). The weights are averaged over
+ * the way that they took in the later epochs (Polyak and Juditsky 1992). */
 #ifndef TRAIN_FIELD_H
 #define TRAIN_FIELD_H
 
@@ -12,20 +18,26 @@
 
 typedef struct field_options {
   int epochs;
+  int but_fold; /* samples of this fold are passed over; -1: none are */
   float rate;  /* length of the first steps */
   float decay; /* pull of a weight towards 0, a visit */
+  float home;  /* how much faster the second weights move; 0: not at all */
 } field_options;
 
 typedef struct field {
   uint32_t rows;
-  gm_label_row *weights; /* rows */
-  gm_label_row *steps;   /* sums of squared gradients */
+  gm_label_row *weights; /* rows, then as many for home; once learnt: rows */
+  gm_label_row *steps;   /* sums of squared gradients, likewise */
   gm_transitions transitions;
   gm_label_row transition_steps[GM_LABELS];
 } field;
 
-/* Learns from the samples, telling of each epoch on stderr. */
-field field_learn(samples *from, uint32_t rows, field_options options);
+/* Learns from the samples. The same samples give the same field.
+ * @param begin   whose weights and transitions it begins with
+ * @param hashes  of the rows, to find them there */
+field field_learn(const samples *from, const gm_recogniser *begin,
+                  const uint32_t *hashes, uint32_t rows,
+                  field_options options);
 void field_free(field *made);
 
 #endif

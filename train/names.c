@@ -1,43 +1,112 @@
-/* Learning to recognise names: see command.h. */
+/* Learning to recognise names: see command.h. The corpora are read once; what
+ * is learnt of all of them and what is learnt without each fold go side by
+ * side. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/crew.h"
 #include "command.h"
 #include "pack.h"
 
-static gm_status learn(gm_workspace *ws, const command *given,
-                       const gm_recogniser *words, samples *from) {
-  uint32_t *hashes;
-  uint32_t rows = samples_number(from, (uint32_t)given->fewest, &hashes);
-  fprintf(stderr, "%zu stretches, %u features\n", from->count, rows);
-  field made = field_learn(from, rows,
-                           (field_options){.epochs = (int)given->epochs,
-                                           .rate = (float)given->rate,
-                                           .decay = (float)given->decay});
-  pack packed = pack_begin(words);
-  uint32_t kept = pack_labels(&packed, &made, hashes, (float)given->least);
-  gm_status status = pack_write(ws, &packed, given->out);
-  fprintf(stderr, "%u rows written to %s\n", kept, given->out);
+/* What all learn from; nobody changes it. */
+typedef struct lesson {
+  const command *given;
+  const gm_recogniser *words;
+  const samples *from;
+  const uint32_t *hashes;
+  uint32_t rows;
+} lesson;
+
+typedef struct pupil {
+  int but_fold;
+  const char *path;
+} pupil;
+
+static gm_status learn(void *shared, unsigned worker, gm_workspace *ws,
+                       void *job) {
+  const lesson *of = shared;
+  const pupil *who = job;
+  (void)worker;
+  const field_options options = {.epochs = (int)of->given->epochs,
+                                 .but_fold = who->but_fold,
+                                 .rate = (float)of->given->rate,
+                                 .decay = (float)of->given->decay,
+                                 .home = (float)of->given->home};
+  field made =
+      field_learn(of->from, of->words, of->hashes, of->rows, options);
+  pack packed = pack_begin(of->words);
+  uint32_t kept =
+      pack_labels(&packed, &made, of->hashes, (float)of->given->least);
+  gm_status status = pack_write(ws, &packed, who->path);
+  if (who->but_fold < 0)
+    fprintf(stderr, "names: %zu stretches, %u features, %u kept\n",
+            of->from->count, of->rows, kept);
   pack_free(&packed);
   field_free(&made);
-  free(hashes);
   return status;
 }
 
-gm_status command_names(gm_workspace *ws, const command *given) {
-  gm_gazetteer *gazetteer = NULL;
-  gm_recogniser words = {0};
-  gm_status status = gm_gazetteer_open(ws, given->gazetteer, &gazetteer);
-  if (status == GM_OK) status = gm_recogniser_open(ws, given->from, &words);
+static int by_size(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return x < y ? -1 : x > y;
+}
+
+/* Adds the features that the recogniser knows from before and that stand
+ * nowhere in these corpora. @return the number of all */
+static uint32_t add_known(const gm_recogniser *words, uint32_t **hashes,
+                          uint32_t rows) {
+  uint32_t slots = 1u << words->header.label_bits, all = rows;
+  uint32_t *sorted = must_grow(NULL, rows, sizeof *sorted);
+  memcpy(sorted, *hashes, rows * sizeof *sorted);
+  qsort(sorted, rows, sizeof *sorted, by_size);
+  *hashes = must_grow(*hashes, rows + slots, sizeof **hashes);
+  for (uint32_t i = 0; i < slots; i++) {
+    uint32_t hash;
+    memcpy(&hash, words->labels + (size_t)i * GM_LABEL_SLOT, sizeof hash);
+    if (hash && !bsearch(&hash, sorted, rows, sizeof hash, by_size))
+      (*hashes)[all++] = hash;
+  }
+  free(sorted);
+  return all;
+}
+
+static gm_status learn_all(gm_workspace *ws, lesson *of,
+                           const char *const paths[1 + CORPUS_FOLDS]) {
+  pupil all[1 + CORPUS_FOLDS];
+  gm_crew *crew = NULL;
+  gm_status status =
+      gm_crew_open(ws, gm_crew_size((unsigned)of->given->jobs), learn, of,
+                   &crew);
+  for (int i = 0; i <= CORPUS_FOLDS && status == GM_OK; i++) {
+    all[i] = (pupil){i - 1, paths[i]};
+    if (i == 0 || all[i].but_fold != (int)of->given->but_fold)
+      status = gm_crew_give(crew, &all[i]);
+  }
+  if (status == GM_OK) status = gm_crew_finish(crew);
+  gm_crew_close(crew);
+  return status;
+}
+
+gm_status learn_names(gm_workspace *ws, const command *given,
+                      const gm_gazetteer *gazetteer,
+                      const gm_recogniser *words,
+                      const char *const paths[1 + CORPUS_FOLDS]) {
   samples from = {.gazetteer = gazetteer,
-                  .words = &words,
+                  .words = words,
                   .copied = given->copied,
                   .dice = 1};
+  uint32_t *hashes = NULL;
+  gm_status status = GM_OK;
   for (int i = 0; i < given->path_count && status == GM_OK; i++)
     status = samples_read(ws, given->paths[i], command_choice(given), &from);
-  if (status == GM_OK) status = learn(ws, given, &words, &from);
+  if (status == GM_OK) {
+    uint32_t rows = samples_number(&from, (uint32_t)given->fewest, &hashes);
+    rows = add_known(words, &hashes, rows);
+    lesson of = {given, words, &from, hashes, rows};
+    status = learn_all(ws, &of, paths);
+  }
+  free(hashes);
   samples_free(&from);
-  gm_recogniser_close(&words);
-  gm_gazetteer_close(gazetteer);
   return status;
 }

@@ -8,16 +8,16 @@
  * The corpora are few, so what was believed before, by hand, is not thrown
  * away: each weight is pulled towards it. Of that belief only the proportions
  * count; how sure it is, the questions say. */
+#include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "command.h"
+#include "logit.h"
 #include "model_text.h"
 #include "rank_ask.h"
-#include "samples.h"
+#include "resolve/confidence.h"
 
-enum { TURNS = 4, FOLDS = 5 };
+enum { TURNS = 3, FOLDS = 5 };
 
 typedef struct ranker {
   rank_asker asker;
@@ -28,96 +28,126 @@ typedef struct ranker {
 } ranker;
 
 static gm_status ask_all(gm_workspace *ws, const command *given,
-                         rank_asker *asker) {
+                         corpus_choice choice, rank_asker *asker) {
   choice_free(&asker->questions);
   asker->questions = (choice_set){.columns = RANK_COLUMNS};
   gm_status status = GM_OK;
   for (int i = 0; i < given->path_count && status == GM_OK; i++)
-    status = gold_read(ws, given->paths[i], command_choice(given), rank_ask,
-                       asker);
+    status = gold_read(ws, given->paths[i], choice, rank_ask, asker);
   return status;
 }
 
-/* The factor, among some, by which weights answer best; losses of several
- * calls add up. */
-typedef struct scales {
-  double losses[64];
-} scales;
-
-static double scale_at(int i) {
-  const double least = 0.3, step = 0.02;
-  return least + step * i;
-}
-
-static void try_scales(scales *to, const choice_set *questions,
-                       const double *weights) {
-  for (int i = 0; i < 64; i++)
-    to->losses[i] += choice_loss(questions, weights, scale_at(i), NULL);
-}
-
-static double best_scale(const scales *of) {
-  int best = 0;
-  for (int i = 1; i < 64; i++)
-    if (of->losses[i] < of->losses[best]) best = i;
-  return scale_at(best);
+/* The factor by which weights answer best. */
+static double scale_of(const choice_set *questions, const double *weights) {
+  const double least = 0.3, most = 1.5, step = 0.02;
+  double best = 1, best_loss = HUGE_VAL;
+  for (double scale = least; scale <= most; scale += step) {
+    double loss = choice_loss(questions, weights, scale, NULL);
+    if (loss < best_loss) best_loss = loss, best = scale;
+  }
+  return best;
 }
 
 /* What was believed is a direction: how sure it is, the questions say, as long
  * as any of the options is right. */
 static void scale_believed(ranker *to) {
-  scales tried = {{0}};
   double weights[RANK_COLUMNS];
   for (int i = 0; i < RANK_PIECES; i++) weights[i] = (double)to->hand[i];
   weights[RANK_NONE] = -1e6;
-  try_scales(&tried, &to->asker.questions, weights);
+  double scale = scale_of(&to->asker.questions, weights);
   for (int i = 0; i < RANK_COLUMNS; i++)
-    to->believed[i] = to->hand[i] * (float)best_scale(&tried);
+    to->believed[i] = to->hand[i] * (float)scale;
   for (int i = 0; i < RANK_PIECES; i++)
     if (to->without[i]) to->believed[i] = 0;
 }
 
-/* The sharpness at which questions that were not learnt from are answered
- * best: a fifth of them is left out in turn. */
-static double sharpness_of(const ranker *to) {
-  scales tried = {{0}};
+/* Weights that answer the questions that were asked. */
+static void learn_once(ranker *to) {
   double weights[RANK_COLUMNS];
-  const choice_set *all = &to->asker.questions;
-  choice_set part = *all;
-  part.questions = must_grow(NULL, part.count + 1, sizeof *part.questions);
-  for (size_t fold = 0; fold < FOLDS; fold++)
-    for (int left_out = 0; left_out <= 1; left_out++) {
-      for (size_t i = 0; i < part.count; i++) {
-        part.questions[i] = all->questions[i];
-        if ((i * FOLDS / part.count == fold) != left_out)
-          part.questions[i].count = 0;
-      }
-      if (left_out)
-        try_scales(&tried, &part, weights);
-      else
-        choice_fit(&part, to->believed, to->pull, weights);
-    }
-  free(part.questions);
-  return best_scale(&tried);
+  rank_asker *asker = &to->asker;
+  scale_believed(to);
+  choice_fit(&asker->questions, to->believed, to->pull, weights);
+  for (int i = 0; i < RANK_PIECES; i++)
+    asker->weights.of[i] = (float)weights[i];
+  asker->weights.none = (float)weights[RANK_NONE];
+  asker->weights.sharpness = 1;
+  fprintf(stderr, "%zu questions, loss %.4f\n", asker->questions.count,
+          choice_loss(&asker->questions, weights, 1, NULL));
 }
 
 static gm_status learn(gm_workspace *ws, const command *given, ranker *to) {
-  double weights[RANK_COLUMNS];
-  rank_asker *asker = &to->asker;
   for (int turn = 0; turn < TURNS; turn++) {
-    gm_status status = ask_all(ws, given, asker);
+    gm_status status = ask_all(ws, given, command_choice(given), &to->asker);
     if (status != GM_OK) return status;
-    scale_believed(to);
-    choice_fit(&asker->questions, to->believed, to->pull, weights);
-    for (int i = 0; i < RANK_PIECES; i++)
-      asker->weights.of[i] = (float)weights[i];
-    asker->weights.none = (float)weights[RANK_NONE];
-    asker->weights.sharpness = (float)sharpness_of(to);
-    fprintf(stderr, "%zu questions, loss %.4f, sharpness %.2f\n",
-            asker->questions.count,
-            choice_loss(&asker->questions, weights, 1, NULL),
-            (double)asker->weights.sharpness);
+    learn_once(to);
   }
   return GM_OK;
+}
+
+/* ---- confidence ---- */
+
+enum { ODDS, ALWAYS, CONFIDENCE_COLUMNS };
+
+typedef struct calibrator {
+  rank_asker asker;
+  logit_rows rows;
+} calibrator;
+
+/* One row a gold mention: the odds of what is chosen, and whether it is
+ * right. */
+static gm_status note_confidence(gm_workspace *ws, const gold_article *article,
+                                 void *user) {
+  calibrator *to = user;
+  gm_mentions mentions;
+  gm_coherence coherence;
+  gm_status status =
+      rank_decide(ws, &to->asker, article, &mentions, &coherence);
+  if (status != GM_OK) return status;
+  for (uint32_t i = 0; i < mentions.count; i++) {
+    const gm_group *group =
+        &coherence.groups.items[coherence.groups.of_mention[i]];
+    const gold_place *gold = rank_gold_of(article, mentions.items[i].span);
+    const gm_option *choice = gm_group_choice(group);
+    if (!gold || !gold->placed || !choice) continue;
+    float values[CONFIDENCE_COLUMNS] = {gm_confidence_odds(group), 1};
+    logit_add(&to->rows, values, rank_judge(gold, &choice->site) > RANK_WRONG,
+              1);
+  }
+  return GM_OK;
+}
+
+/* Each fifth of the articles, decided by what the others taught. */
+static gm_status calibrate_fold(gm_workspace *ws, const command *given,
+                                const ranker *from, int fold, calibrator *to) {
+  ranker part = *from;
+  corpus_choice others = {{(int)given->but_fold, fold}, -1};
+  corpus_choice these = {{(int)given->but_fold, -1}, fold};
+  part.asker.questions = (choice_set){.columns = RANK_COLUMNS};
+  gm_status status = ask_all(ws, given, others, &part.asker);
+  if (status == GM_OK) learn_once(&part);
+  to->asker = part.asker;
+  for (int i = 0; i < given->path_count && status == GM_OK; i++)
+    status = gold_read(ws, given->paths[i], these, note_confidence, to);
+  choice_free(&part.asker.questions);
+  return status;
+}
+
+static gm_status calibrate(gm_workspace *ws, const command *given,
+                           ranker *to) {
+  const float believed[CONFIDENCE_COLUMNS] = {1, 0};
+  const double pull = 1;
+  double fitted[CONFIDENCE_COLUMNS];
+  calibrator rows = {.rows = {.columns = CONFIDENCE_COLUMNS}};
+  gm_status status = GM_OK;
+  for (int fold = 0; fold < FOLDS && status == GM_OK; fold++)
+    status = calibrate_fold(ws, given, to, fold, &rows);
+  if (status == GM_OK) {
+    logit_fit(&rows.rows, believed, pull, fitted);
+    to->asker.weights.slope = (float)fitted[ODDS];
+    to->asker.weights.shift = (float)fitted[ALWAYS];
+  }
+  logit_free(&rows.rows);
+  return status;
 }
 
 /* ---- models ---- */
@@ -157,18 +187,28 @@ static gm_status begin(gm_workspace *ws, const command *given, ranker *to) {
 /* The weights by their names. */
 static gm_status write(gm_workspace *ws, const command *given,
                        const gm_resolve_weights *weights) {
-  const char *names[RANK_PIECES + 2];
-  double values[RANK_PIECES + 2];
+  const struct {
+    const char *name;
+    float value;
+  } others[] = {
+      {"resolve.none", weights->none},
+      {"resolve.sharpness", weights->sharpness},
+      {"resolve.slope", weights->slope},
+      {"resolve.shift", weights->shift},
+  };
+  enum { OTHERS = sizeof others / sizeof *others };
+  const char *names[RANK_PIECES + OTHERS];
+  double values[RANK_PIECES + OTHERS];
   for (int i = 0; i < RANK_PIECES; i++) {
     names[i] = gm_evidence_name(i);
     values[i] = (double)weights->of[i];
   }
-  names[RANK_PIECES] = "resolve.none";
-  values[RANK_PIECES] = (double)weights->none;
-  names[RANK_PIECES + 1] = "resolve.sharpness";
-  values[RANK_PIECES + 1] = (double)weights->sharpness;
+  for (int i = 0; i < OTHERS; i++) {
+    names[RANK_PIECES + i] = others[i].name;
+    values[RANK_PIECES + i] = (double)others[i].value;
+  }
   return model_text_write(ws, given->from, given->out, names, values,
-                          RANK_PIECES + 2);
+                          RANK_PIECES + OTHERS);
 }
 
 gm_status command_rank(gm_workspace *ws, const command *given) {
@@ -183,6 +223,7 @@ gm_status command_rank(gm_workspace *ws, const command *given) {
   to.asker.model = model;
   if (status == GM_OK) status = begin(ws, given, &to);
   if (status == GM_OK) status = learn(ws, given, &to);
+  if (status == GM_OK) status = calibrate(ws, given, &to);
   if (status == GM_OK) status = write(ws, given, &to.asker.weights);
   choice_free(&to.asker.questions);
   gm_model_close(model);

@@ -15,6 +15,15 @@ uint32_t dice_throw(uint64_t *dice) {
   return (uint32_t)(*dice >> 33);
 }
 
+void dice_shuffle(uint64_t *dice, uint32_t *numbers, size_t count) {
+  for (size_t i = count; i > 1; i--) {
+    size_t j = dice_throw(dice) % i;
+    uint32_t swapped = numbers[i - 1];
+    numbers[i - 1] = numbers[j];
+    numbers[j] = swapped;
+  }
+}
+
 void *must_grow(void *memory, size_t count, size_t size) {
   void *grown = reallocarray(memory, count ? count : 1, size);
   if (grown) return grown;
@@ -72,9 +81,12 @@ void samples_add(samples *to, sample made) {
 
 static void add_sample(const gm_context *context, const gm_cues *cues,
                        gm_stretch stretch, const gm_label_set *labels,
-                       float weight, samples *to) {
+                       const corpus_article *article, samples *to) {
   uint32_t count = stretch.end - stretch.begin, total = 0;
-  sample made = {.count = count, .weight = weight};
+  sample made = {.count = count,
+                 .weight = article->weight,
+                 .fold = article->fold,
+                 .home = article->home};
   made.start = must_grow(NULL, count + 1u, sizeof *made.start);
   made.allowed = must_grow(NULL, count, sizeof *made.allowed);
   made.features =
@@ -115,7 +127,7 @@ static gm_status add_article(gm_workspace *ws, const corpus_article *article,
     if (article->spans[i].type >= 0) mark(&context, &article->spans[i], labels);
   gm_stretch stretch = {0};
   while (gm_stretch_next(&context, stretch.end, &stretch))
-    add_sample(&context, &cues, stretch, labels, article->weight, to);
+    add_sample(&context, &cues, stretch, labels, article, to);
   return GM_OK;
 }
 
@@ -228,15 +240,6 @@ uint32_t samples_number(samples *of, uint32_t fewest, uint32_t **hashes) {
     number_sample(&all, fewest, &of->items[s]);
   free(all.slots);
   return numbers;
-}
-
-void samples_shuffle(samples *of) {
-  for (size_t i = of->count; i > 1; i--) {
-    size_t j = dice_throw(&of->dice) % i;
-    sample swapped = of->items[i - 1];
-    of->items[i - 1] = of->items[j];
-    of->items[j] = swapped;
-  }
 }
 
 void samples_free(samples *of) {

@@ -14,6 +14,8 @@ typedef struct sample {
   uint32_t *features;    /* hashes; row numbers once they are counted */
   gm_label_set *allowed; /* one a token */
   float weight;
+  int fold;  /* of the article */
+  bool home; /* its places are marked as they shall be found */
 } sample;
 
 typedef struct samples {
@@ -36,8 +38,10 @@ void samples_add(samples *to, sample made);
  * @return their number */
 uint32_t samples_number(samples *of, uint32_t fewest, uint32_t **hashes);
 
-void samples_shuffle(samples *of);
 void samples_free(samples *of);
+
+/* Puts the numbers from 0 to count - 1 into another order. */
+void dice_shuffle(uint64_t *dice, uint32_t *numbers, size_t count);
 
 /* The next number of a sequence that is the same on every computer. */
 uint32_t dice_throw(uint64_t *dice);

@@ -12,6 +12,11 @@
 #include "mention/use_feature.h"
 #include "pack.h"
 
+/* How it learns: times over the uses, length of steps, pull towards 0; a
+ * feature counts from FEWEST uses on. */
+enum { EPOCHS = 5, FEWEST = 2 };
+static const float RATE = 0.05f, DECAY = 1e-3f;
+
 enum { LITERAL, EMBEDDED, LEARNT, ASSOCIATIVE = LEARNT };
 
 static const char *const written[] = {"LITERAL", "EMBEDDED", "ASSOCIATIVE"};
@@ -84,68 +89,64 @@ static void chances(const sample *use, const outcome_row *weights,
   for (int y = 0; y <= LEARNT; y++) out[y] /= sum;
 }
 
-static double learn_one(const sample *use, outcome_row *weights,
-                        outcome_row *squares, const command *given) {
+static void learn_one(const sample *use, outcome_row *weights,
+                      outcome_row *squares) {
   float chance[LEARNT + 1];
   chances(use, (const outcome_row *)weights, chance);
   for (uint32_t f = 0; f < use->start[1]; f++)
     for (int y = 0; y < LEARNT; y++) {
       float *weight = &weights[use->features[f]][y];
       float gradient =
-          chance[y] - (use->allowed[0] == y) + (float)given->decay * *weight;
+          chance[y] - (use->allowed[0] == y) + DECAY * *weight;
       float *square = &squares[use->features[f]][y];
       *square += gradient * gradient;
-      *weight -= (float)given->rate * gradient / (sqrtf(*square) + 0.1f);
+      *weight -= RATE * gradient / (sqrtf(*square) + 0.1f);
     }
-  return -log(chance[use->allowed[0]]);
 }
 
-static void learn(samples *from, outcome_row *weights, uint32_t rows,
-                  const command *given) {
+static void learn(const samples *from, outcome_row *weights, uint32_t rows) {
+  uint32_t *order = must_grow(NULL, from->count, sizeof *order);
+  uint64_t dice = 1;
   outcome_row *squares = must_grow(NULL, rows, sizeof *squares);
   memset(squares, 0, rows * sizeof *squares);
-  for (int epoch = 0; epoch < (int)given->epochs; epoch++) {
-    double loss = 0;
-    samples_shuffle(from);
+  for (size_t s = 0; s < from->count; s++) order[s] = (uint32_t)s;
+  for (int epoch = 0; epoch < EPOCHS; epoch++) {
+    dice_shuffle(&dice, order, from->count);
     for (size_t s = 0; s < from->count; s++)
-      loss += learn_one(&from->items[s], weights, squares, given);
-    fprintf(stderr, "epoch %d: loss %.3f a use\n", epoch + 1,
-            loss / (double)from->count);
+      learn_one(&from->items[order[s]], weights, squares);
   }
+  free(order);
   free(squares);
 }
 
-static gm_status learn_and_write(gm_workspace *ws, const command *given,
-                                 learner *from) {
+static gm_status learn_and_write(gm_workspace *ws, learner *from,
+                                 const char *path) {
   uint32_t *hashes;
-  uint32_t rows = samples_number(&from->uses, (uint32_t)given->fewest, &hashes);
+  uint32_t rows = samples_number(&from->uses, FEWEST, &hashes);
   outcome_row *weights = must_grow(NULL, rows, sizeof *weights);
   memset(weights, 0, rows * sizeof *weights);
-  learn(&from->uses, weights, rows, given);
+  learn(&from->uses, weights, rows);
   pack packed = pack_begin(from->recogniser);
   pack_uses(&packed, (const outcome_row *)weights, hashes, rows);
-  gm_status status = pack_write(ws, &packed, given->out);
-  fprintf(stderr, "%zu uses, %u features\n", from->uses.count, rows);
+  gm_status status = pack_write(ws, &packed, path);
+  fprintf(stderr, "uses: %zu, %u features\n", from->uses.count, rows);
   pack_free(&packed);
   free(weights);
   free(hashes);
   return status;
 }
 
-gm_status command_use(gm_workspace *ws, const command *given) {
-  gm_gazetteer *gazetteer = NULL;
+gm_status learn_uses(gm_workspace *ws, const command *given,
+                     const gm_gazetteer *gazetteer, const char *path) {
   gm_recogniser recogniser = {0};
-  gm_status status = gm_gazetteer_open(ws, given->gazetteer, &gazetteer);
-  if (status == GM_OK)
-    status = gm_recogniser_open(ws, given->from, &recogniser);
+  gm_status status = gm_recogniser_open(ws, path, &recogniser);
   learner from = {
       .gazetteer = gazetteer, .recogniser = &recogniser, .uses = {.dice = 1}};
-  for (int i = 0; i < given->path_count && status == GM_OK; i++)
-    status = corpus_read(ws, given->paths[i], command_choice(given),
-                         add_article, &from);
-  if (status == GM_OK) status = learn_and_write(ws, given, &from);
+  for (int i = 0; i < given->use_count && status == GM_OK; i++)
+    status = corpus_read(ws, given->uses[i], command_choice(given), add_article,
+                         &from);
+  if (status == GM_OK) status = learn_and_write(ws, &from, path);
   samples_free(&from.uses);
   gm_recogniser_close(&recogniser);
-  gm_gazetteer_close(gazetteer);
   return status;
 }

@@ -1,7 +1,7 @@
 /* Learning the weights of evidence on mentions: see command.h. A recogniser is
  * too sure of what it was trained on, so each fold of the corpora is read with
- * one that has not seen it: --recognisers P means P0.model ... P4.model, where
- * the digit is the fold that was left out. */
+ * one that has not seen it. Only home articles are read (corpus.h): what the
+ * others mark is not what shall be found. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,6 +52,7 @@ static float count_of(const corpus_article *article, const float *strengths,
 static gm_status weigh_article(gm_workspace *ws, corpus_article *article,
                                void *user) {
   weigher *to = user;
+  if (!article->home) return GM_OK;
   const gm_document *document;
   gm_context context;
   gm_matches matches;
@@ -77,20 +78,17 @@ static gm_status weigh_article(gm_workspace *ws, corpus_article *article,
 
 /* All corpora, fold by fold. */
 static gm_status weigh_folds(gm_workspace *ws, const command *given,
+                             const char *const recognisers[CORPUS_FOLDS],
                              weigher *to) {
   gm_status status = GM_OK;
-  for (int fold = 0; fold < 5 && status == GM_OK; fold++) {
+  for (int fold = 0; fold < CORPUS_FOLDS && status == GM_OK; fold++) {
     if (fold == (int)given->but_fold) continue;
-    char path[4096];
-    snprintf(path, sizeof path, "%s%d.model", given->recognisers, fold);
     gm_recogniser recogniser = {0};
-    status = gm_recogniser_open(ws, path, &recogniser);
+    status = gm_recogniser_open(ws, recognisers[fold], &recogniser);
     to->recogniser = &recogniser;
     for (int i = 0; i < given->path_count && status == GM_OK; i++)
-      status =
-          corpus_read(ws, given->paths[i],
-                      (corpus_choice){{(int)given->but_fold, -1}, (int)fold},
-                      weigh_article, to);
+      status = corpus_read(ws, given->paths[i], (corpus_choice){-1, fold},
+                           weigh_article, to);
     gm_recogniser_close(&recogniser);
   }
   return status;
@@ -120,13 +118,13 @@ static void write_text(FILE *out, gm_str text, const double *weights) {
   }
 }
 
-static gm_status write_model(gm_workspace *ws, const command *given,
-                             const double *weights) {
+static gm_status write_model(gm_workspace *ws, const char *from,
+                             const char *path, const double *weights) {
   gm_str text;
-  gm_status status = gm_file_map(ws, given->from, &text);
+  gm_status status = gm_file_map(ws, from, &text);
   if (status != GM_OK) return status;
   gm_file file;
-  status = gm_file_create(ws, given->out, &file);
+  status = gm_file_create(ws, path, &file);
   if (status == GM_OK) {
     write_text(file.stream, text, weights);
     status = gm_file_finish(ws, &file);
@@ -135,11 +133,14 @@ static gm_status write_model(gm_workspace *ws, const command *given,
   return status;
 }
 
-/* What is believed before: the weights of another text model. */
+/* What is believed before: the weights of another text model, or those that
+ * this one has beside a recogniser. */
 static gm_status read_believed(gm_workspace *ws, const char *path,
                                weigher *to) {
   const char *names[GM_MENTION_EVIDENCE_COUNT];
   gm_model *model = NULL;
+  memcpy(to->believed, to->weights.beside, sizeof to->believed);
+  if (!path) return GM_OK;
   for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
     names[i] = gm_judge_piece_name(i);
   gm_status status = gm_model_open(ws, path, &model);
@@ -150,25 +151,25 @@ static gm_status read_believed(gm_workspace *ws, const char *path,
   return status;
 }
 
-gm_status command_weigh(gm_workspace *ws, const command *given) {
-  gm_gazetteer *gazetteer = NULL;
+gm_status learn_weights(gm_workspace *ws, const command *given,
+                        const gm_gazetteer *gazetteer,
+                        const char *const recognisers[CORPUS_FOLDS],
+                        const char *path) {
   gm_model *model = NULL;
-  weigher to = {.rows = {.columns = GM_MENTION_EVIDENCE_COUNT}};
+  weigher to = {.gazetteer = gazetteer,
+                .rows = {.columns = GM_MENTION_EVIDENCE_COUNT}};
   double weights[GM_MENTION_EVIDENCE_COUNT];
-  gm_status status = gm_gazetteer_open(ws, given->gazetteer, &gazetteer);
-  if (status == GM_OK) status = gm_model_open(ws, given->from, &model);
+  gm_status status = gm_model_open(ws, given->from, &model);
   if (status == GM_OK) status = gm_mention_weights_read(ws, model, &to.weights);
   if (status == GM_OK) status = read_believed(ws, given->believed, &to);
-  to.gazetteer = gazetteer;
-  if (status == GM_OK) status = weigh_folds(ws, given, &to);
+  if (status == GM_OK) status = weigh_folds(ws, given, recognisers, &to);
   if (status == GM_OK) {
     logit_fit(&to.rows, to.believed, given->pull, weights);
-    fprintf(stderr, "%zu candidates, loss %.4f\n", to.rows.count,
+    fprintf(stderr, "weights: %zu candidates, loss %.4f\n", to.rows.count,
             logit_loss(&to.rows, weights));
-    status = write_model(ws, given, weights);
+    status = write_model(ws, given->from, path, weights);
   }
   logit_free(&to.rows);
   gm_model_close(model);
-  gm_gazetteer_close(gazetteer);
   return status;
 }

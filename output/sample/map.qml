@@ -1,11 +1,10 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<!-- Written by geomention, which writes it anew while this mark fits: 9fcb7cb166399009 -->
+<!-- Written by geomention, which writes it anew while this mark fits: 6455de11203e6f4c -->
 <qgis version="3.22.16" styleCategories="AllStyleCategories" labelsEnabled="1">
 <temporal enabled="1" mode="1" startField="date" endField="" durationField="" fixedDuration="0" durationUnit="d" accumulate="0" limitMode="0"><fixedRange><start></start><end></end></fixedRange></temporal>
 <renderer-v2 type="categorizedSymbol" attr="kind" enableorderby="1" symbollevels="0" forceraster="0">
 <categories>
 <category render="true" symbol="0" value="city" label="City, town, village"/>
-<category render="true" symbol="1" value="quarter" label="Quarter"/>
 <category render="true" symbol="2" value="division" label="Division"/>
 <category render="true" symbol="3" value="country" label="Country"/>
 <category render="true" symbol="4" value="continent" label="Continent"/>
@@ -20,12 +19,6 @@
 <Option name="size" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="coalesce(scale_linear(&quot;confidence&quot;,0.3,1,2.2,4),3)"/><Option name="type" type="int" value="3"/></Option>
 <Option name="fillColor" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="if(coalesce(&quot;confidence&quot;,0)>=0.5,'214,39,40,255','255,255,255,255')"/><Option name="type" type="int" value="3"/></Option>
 <Option name="outlineColor" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="if(coalesce(&quot;confidence&quot;,0)>=0.5,'255,255,255,255','214,39,40,255')"/><Option name="type" type="int" value="3"/></Option>
-</Option><Option name="type" type="QString" value="collection"/></Option></data_defined_properties></layer></symbol>
-<symbol name="1" type="marker" alpha="1" clip_to_extent="1" force_rhr="0"><layer class="SimpleMarker" enabled="1" locked="0" pass="0"><Option type="Map"><Option name="name" type="QString" value="circle"/><Option name="color" type="QString" value="231,116,84"/><Option name="outline_color" type="QString" value="255,255,255,255"/><Option name="outline_width" type="QString" value="0.3"/><Option name="size" type="QString" value="3.2"/><Option name="size_unit" type="QString" value="MM"/></Option>
-<data_defined_properties><Option type="Map"><Option name="properties" type="Map">
-<Option name="size" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="coalesce(scale_linear(&quot;confidence&quot;,0.3,1,2.2,4),3)"/><Option name="type" type="int" value="3"/></Option>
-<Option name="fillColor" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="if(coalesce(&quot;confidence&quot;,0)>=0.5,'231,116,84,255','255,255,255,255')"/><Option name="type" type="int" value="3"/></Option>
-<Option name="outlineColor" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="if(coalesce(&quot;confidence&quot;,0)>=0.5,'255,255,255,255','231,116,84,255')"/><Option name="type" type="int" value="3"/></Option>
 </Option><Option name="type" type="QString" value="collection"/></Option></data_defined_properties></layer></symbol>
 <symbol name="2" type="marker" alpha="1" clip_to_extent="1" force_rhr="0"><layer class="SimpleMarker" enabled="1" locked="0" pass="0"><Option type="Map"><Option name="name" type="QString" value="diamond"/><Option name="color" type="QString" value="148,103,189"/><Option name="outline_color" type="QString" value="255,255,255,255"/><Option name="outline_width" type="QString" value="0.3"/><Option name="size" type="QString" value="3.2"/><Option name="size_unit" type="QString" value="MM"/></Option>
 <data_defined_properties><Option type="Map"><Option name="properties" type="Map">
@@ -73,17 +66,17 @@
 <orderby><orderByClause asc="1" nullsFirst="1">&quot;confidence&quot;</orderByClause></orderby>
 </renderer-v2>
 <labeling type="simple"><settings>
-<text-style fieldName="name" isExpression="0" fontFamily="Sans Serif" fontSize="9" fontSizeUnit="Point" textColor="34,34,34,255" textOpacity="1"><text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferNoFill="0" bufferJoinStyle="128"/></text-style>
+<text-style isExpression="1" fieldName="&quot;name&quot;" fontFamily="Sans Serif" fontSize="9" fontSizeUnit="Point" textColor="34,34,34,255" textOpacity="1"><text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferNoFill="0" bufferJoinStyle="128"/></text-style>
 <placement placement="6" predefinedPositionOrder="R" offsetType="1" dist="0.6" distUnits="MM" priority="5" layerType="PointGeometry"/>
 <rendering drawLabels="1" obstacle="0" scaleVisibility="0" displayAll="0"/>
 <dd_properties><Option type="Map"><Option name="properties" type="Map">
-<Option name="PredefinedPositionOrder" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="if(&quot;kind&quot; in ('city','quarter','facility'),'R','B')"/><Option name="type" type="int" value="3"/></Option>
+<Option name="PredefinedPositionOrder" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="if(&quot;kind&quot; in (&#39;city&#39;,&#39;quarter&#39;,&#39;facility&#39;),&#39;R&#39;,&#39;B&#39;)"/><Option name="type" type="int" value="3"/></Option>
 <Option name="Priority" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="10*coalesce(&quot;confidence&quot;,0)"/><Option name="type" type="int" value="3"/></Option>
 </Option><Option name="type" type="QString" value="collection"/></Option></dd_properties></settings></labeling>
 <aliases><alias field="mention_id" name="Mention"/><alias field="document" name="Article"/><alias field="url" name="Address"/><alias field="text" name="As written"/><alias field="name" name="Place"/><alias field="geonameid" name="GeoNames id"/><alias field="feature_code" name="Feature code"/><alias field="country" name="Country code"/><alias field="country_name" name="Country"/><alias field="admin1" name="State or province"/><alias field="admin2" name="County or district"/><alias field="confidence_mention" name="Confidence: is a place"/><alias field="confidence_place" name="Confidence: is this one"/><alias field="runner_up" name="Second best"/><alias field="runner_up_id" name="Second best, id"/></aliases>
 <attributeactions><defaultAction key="Canvas" value="{5d0c8f4e-1a57-4a3c-9e0b-6f1d2c3b4a59}"/><actionsetting type="5" name="Open the article" shortTitle="Open" action="[% &quot;url&quot; %]" id="{5d0c8f4e-1a57-4a3c-9e0b-6f1d2c3b4a59}" icon="" capture="0" isEnabledOnlyWhenEditable="0" notificationMessage=""><actionScope id="Canvas"/><actionScope id="Feature"/></actionsetting></attributeactions>
-<previewExpression>coalesce(&quot;name&quot;, &quot;text&quot;) || coalesce(' - ' || &quot;title&quot;, '')</previewExpression>
-<mapTip>&lt;b>[% coalesce(&quot;name&quot;, &quot;text&quot;) %]&lt;/b>[% coalesce(', ' || &quot;country_name&quot;, '') %]&lt;br>
-[% coalesce(replace(&quot;title&quot;, map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;')), '') %][% coalesce(' (' || left(&quot;date&quot;, 10) || ')', '') %]&lt;br>
-&lt;i>[% replace(replace(&quot;sentence&quot;, map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;')), replace(&quot;text&quot;, map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;')), '&lt;b>' || replace(&quot;text&quot;, map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;')) || '&lt;/b>') %]&lt;/i></mapTip>
+<previewExpression>coalesce(&quot;name&quot;, &quot;text&quot;) || coalesce(&#39; - &#39; || &quot;title&quot;, &#39;&#39;)</previewExpression>
+<mapTip>&lt;b&gt;[% coalesce(&quot;name&quot;, &quot;text&quot;) %]&lt;/b&gt;[% coalesce(&#39;, &#39; || &quot;country_name&quot;, &#39;&#39;) %]&lt;br&gt;
+[% coalesce(replace(&quot;title&quot;, map(&#39;&amp;&#39;, &#39;&amp;amp;&#39;, &#39;&lt;&#39;, &#39;&amp;lt;&#39;)), &#39;&#39;) %][% coalesce(&#39; (&#39; || left(&quot;date&quot;, 10) || &#39;)&#39;, &#39;&#39;) %]&lt;br&gt;
+&lt;i&gt;[% replace(replace(&quot;sentence&quot;, map(&#39;&amp;&#39;, &#39;&amp;amp;&#39;, &#39;&lt;&#39;, &#39;&amp;lt;&#39;)), replace(&quot;text&quot;, map(&#39;&amp;&#39;, &#39;&amp;amp;&#39;, &#39;&lt;&#39;, &#39;&amp;lt;&#39;)), &#39;&lt;b&gt;&#39; || replace(&quot;text&quot;, map(&#39;&amp;&#39;, &#39;&amp;amp;&#39;, &#39;&lt;&#39;, &#39;&amp;lt;&#39;)) || &#39;&lt;/b&gt;&#39;) %]&lt;/i&gt;</mapTip>
 </qgis>

@@ -6,11 +6,9 @@
 #include <geodesic.h>
 #include <math.h>
 
-/* WGS 84: equatorial radius and flattening; and the mean radius of the
- * sphere, (2a + b) / 3, of the IUGG. */
+/* WGS 84: equatorial radius and flattening. */
 static const double EQUATOR_RADIUS_M = 6378137.0;
 static const double FLATTENING = 1 / 298.257223563;
-static const double MEAN_RADIUS_KM = 6371.0088;
 
 double gm_distance_km(gm_point a, gm_point b) {
   struct geod_geodesic ellipsoid;
@@ -32,5 +30,10 @@ double gm_distance_fast_km(gm_point a, gm_point b) {
   double east = sin(radians(b.lon_deg - a.lon_deg) / 2);
   double shrink = cos(radians(a.lat_deg)) * cos(radians(b.lat_deg));
   double square = north * north + shrink * east * east;
-  return 2 * MEAN_RADIUS_KM * asin(sqrt(fmin(1, square)));
+  return 2 * GM_MEAN_RADIUS_KM * asin(sqrt(fmin(1, square)));
+}
+
+gm_direction gm_direction_of(gm_point point) {
+  double lat = radians(point.lat_deg), lon = radians(point.lon_deg);
+  return (gm_direction){cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)};
 }

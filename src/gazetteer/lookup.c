@@ -92,24 +92,30 @@ gm_name_walk gm_name_walk_begin(const gm_gazetteer *gazetteer) {
   return (gm_name_walk){gazetteer, {GM_HASH_BEGIN, 0, true, 0}, 1};
 }
 
-/* Takes a step; false: no key begins so. */
-static bool go_on(gm_name_walk *walk, gm_str word) {
-  const gm_gazetteer *gazetteer = walk->gazetteer;
+/* The first half of a step: the hash of the words with one more. @return false:
+ * no key goes on so */
+static bool approach(gm_name_walk *walk, gm_str word) {
+  if (!walk->state[GOES_ON] || !word.size) return false;
   if (walk->state[ENTRY]) {
     uint32_t here = (uint32_t)walk->state[ENTRY] - 1;
-    if (!(classes_of(gazetteer, here) & GM_ENTRY_CONTINUES)) return false;
+    if (!(classes_of(walk->gazetteer, here) & GM_ENTRY_CONTINUES)) return false;
     walk->state[HASH] = gm_hash_on(walk->state[HASH], GM_STR(" "));
   }
   walk->state[HASH] = gm_hash_on(walk->state[HASH], word);
-  uint32_t entry = find(gazetteer, walk->state[HASH]);
+  return true;
+}
+
+/* The other half: to the entry of that hash, if there is one. */
+static bool arrive(gm_name_walk *walk, uint32_t entry) {
   if (entry == no_entry) return false;
   walk->state[ENTRY] = (uint64_t)entry + 1;
   return true;
 }
 
 bool gm_name_walk_step(gm_name_walk *walk, gm_str folded) {
-  bool alive = walk->state[GOES_ON] && folded.size && go_on(walk, folded);
-  walk->state[GOES_ON] = alive;
+  walk->state[GOES_ON] =
+      approach(walk, folded) &&
+      arrive(walk, find(walk->gazetteer, walk->state[HASH]));
   walk->overlay =
       gm_overlay_step(walk->gazetteer->overlay, walk->overlay, folded);
   return gm_name_walk_goes_on(walk);
@@ -124,41 +130,49 @@ static void expect(const gm_gazetteer *gazetteer, enum gm_section section,
   if (at < records.size) __builtin_prefetch(records.bytes + at);
 }
 
-/* Waiting for memory is most of a look-up: first all buckets are asked for,
- * then all entries. */
-static void begin_together(const gm_gazetteer *gazetteer, const gm_str *words,
-                           uint32_t count, gm_name_walk *walks) {
+/* Waiting for memory is most of a step: first all buckets are asked for, then
+ * all entries. */
+static void step_together(gm_name_walk *walks, const gm_str *words,
+                          uint32_t count) {
   gm_index_spot spots[TOGETHER];
   bucket in[TOGETHER];
   for (uint32_t i = 0; i < count; i++) {
-    uint64_t hash = gm_hash_on(GM_HASH_BEGIN, words[i]);
-    walks[i] = gm_name_walk_begin(gazetteer);
-    walks[i].state[HASH] = hash;
-    spots[i] = gm_index_of(gm_hash_mix(hash), gazetteer->bucket_bits);
-    expect(gazetteer, GM_SECTION_BUCKETS,
-           (uint64_t)spots[i].bucket * GM_RECORD_BUCKETS);
+    const gm_gazetteer *gazetteer = walks[i].gazetteer;
+    walks[i].state[GOES_ON] = approach(&walks[i], words[i]);
+    spots[i] = gm_index_of(gm_hash_mix(walks[i].state[HASH]),
+                           gazetteer->bucket_bits);
+    if (walks[i].state[GOES_ON])
+      expect(gazetteer, GM_SECTION_BUCKETS,
+             (uint64_t)spots[i].bucket * GM_RECORD_BUCKETS);
   }
   for (uint32_t i = 0; i < count; i++) {
-    in[i] = bucket_at(gazetteer, spots[i].bucket);
-    expect(gazetteer, GM_SECTION_ENTRIES,
+    if (!walks[i].state[GOES_ON]) continue;
+    in[i] = bucket_at(walks[i].gazetteer, spots[i].bucket);
+    expect(walks[i].gazetteer, GM_SECTION_ENTRIES,
            (uint64_t)guess(in[i], spots[i].rest) * GM_RECORD_ENTRIES);
   }
   for (uint32_t i = 0; i < count; i++) {
-    uint32_t entry = search(gazetteer, in[i], spots[i].rest);
-    walks[i].state[GOES_ON] = words[i].size && entry != no_entry;
-    walks[i].state[ENTRY] = walks[i].state[GOES_ON] ? (uint64_t)entry + 1 : 0;
+    const gm_gazetteer *gazetteer = walks[i].gazetteer;
+    walks[i].state[GOES_ON] =
+        walks[i].state[GOES_ON] &&
+        arrive(&walks[i], search(gazetteer, in[i], spots[i].rest));
     walks[i].overlay =
         gm_overlay_step(gazetteer->overlay, walks[i].overlay, words[i]);
   }
 }
 
-void gm_name_walks_begin(const gm_gazetteer *gazetteer, const gm_str *words,
-                         uint32_t count, gm_name_walk *out) {
+void gm_name_walks_step(gm_name_walk *walks, const gm_str *words,
+                        uint32_t count) {
   for (uint32_t at = 0; at < count; at += TOGETHER) {
     uint32_t left = count - at;
-    begin_together(gazetteer, words + at, left < TOGETHER ? left : TOGETHER,
-                   out + at);
+    step_together(walks + at, words + at, left < TOGETHER ? left : TOGETHER);
   }
+}
+
+void gm_name_walks_begin(const gm_gazetteer *gazetteer, const gm_str *words,
+                         uint32_t count, gm_name_walk *out) {
+  for (uint32_t i = 0; i < count; i++) out[i] = gm_name_walk_begin(gazetteer);
+  gm_name_walks_step(out, words, count);
 }
 
 bool gm_name_walk_goes_on(const gm_name_walk *walk) {
@@ -179,6 +193,28 @@ bool gm_gazetteer_entry(const gm_gazetteer *gazetteer, gm_str key,
     return out->sense_count || out->classes;
   uint32_t entry = find(gazetteer, gm_hash_on(GM_HASH_BEGIN, key));
   return entry != no_entry && load(gazetteer, entry, out);
+}
+
+/* To the index a key is a word like another; not so to an overlay. */
+static void find_entries(const gm_gazetteer *gazetteer, const gm_str *keys,
+                         uint32_t count, gm_entry *out) {
+  gm_name_walk walks[TOGETHER];
+  gm_name_walks_begin(gazetteer, keys, count, walks);
+  for (uint32_t i = 0; i < count; i++) {
+    bool known = gazetteer->overlay
+                     ? gm_gazetteer_entry(gazetteer, keys[i], &out[i])
+                     : gm_name_walk_entry(&walks[i], &out[i]);
+    if (!known) out[i] = (gm_entry){0};
+  }
+}
+
+void gm_gazetteer_entries(const gm_gazetteer *gazetteer, const gm_str *keys,
+                          uint32_t count, gm_entry *out) {
+  for (uint32_t at = 0; at < count; at += TOGETHER) {
+    uint32_t left = count - at;
+    find_entries(gazetteer, keys + at, left < TOGETHER ? left : TOGETHER,
+                 out + at);
+  }
 }
 
 gm_word_classes gm_gazetteer_classes(const gm_gazetteer *gazetteer,

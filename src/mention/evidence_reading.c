@@ -32,12 +32,35 @@ static float in_other_name(const gm_context *context, const gm_match *match) {
          mean_of(context, match, GM_LABEL_OTHER);
 }
 
-static float recogniser(const gm_context *context, const gm_match *match) {
+static float log_odds(float chance) {
   const float least = 0.001f;
-  float chance = mean_of(context, match, GM_LABEL_PLACE);
   if (chance < least) chance = least;
   if (chance > 1 - least) chance = 1 - least;
   return logf(chance / (1 - chance));
+}
+
+static float recogniser(const gm_context *context, const gm_match *match) {
+  return log_odds(mean_of(context, match, GM_LABEL_PLACE));
+}
+
+/* How likely the place of a token begins or goes on there. */
+static float link_at(const gm_context *context, const gm_match *match,
+                     uint32_t token) {
+  const gm_token_reading *reading = reading_at(context, token);
+  return token == match->cover_begin
+             ? reading->of[GM_LABEL_PLACE] - reading->goes_on
+             : reading->goes_on;
+}
+
+static float recogniser_span(const gm_context *context,
+                             const gm_match *match) {
+  uint32_t end = match->cover_end;
+  float chance = 1;
+  for (uint32_t i = match->cover_begin; i < end; i++)
+    chance = fminf(chance, link_at(context, match, i));
+  if (end < context->tokens.count)
+    chance = fminf(chance, 1 - reading_at(context, end)->goes_on);
+  return log_odds(chance);
 }
 
 static float recogniser_whole(const gm_context *context,
@@ -69,6 +92,12 @@ static float opens_facility(const gm_context *context, const gm_match *match) {
   if (match->cover_begin != begin) return 0;
   if (match->entry.classes & others && match->prominence < LARGE) return 0;
   return gm_cover_is_building(context, segment->end);
+}
+
+static float covers_kind(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return match->cover_end > match->end && match->kind_hint >= 0 &&
+         !match->segment && !match->unlisted;
 }
 
 static float recogniser_partly(const gm_context *context,

@@ -83,7 +83,7 @@ static gm_status found_mentions(gm_workspace *ws, gm_context *context,
   if (!items) return GM_NO_MEMORY;
   for (uint32_t i = 0; i < matches.count && status == GM_OK; i++)
     status = fill_mention(ws, context, &weights, &matches.items[i], &items[i]);
-  if (status == GM_OK) *out = (gm_mentions){items, matches.count};
+  if (status == GM_OK) *out = (gm_mentions){items, matches.count, context};
   return status;
 }
 
@@ -100,13 +100,14 @@ static gm_status given_mentions(gm_workspace *ws, gm_context *context,
 gm_status gm_find(gm_workspace *ws, const gm_gazetteer *gazetteer,
                   const gm_model *model, const gm_document *document,
                   gm_mentions *out) {
-  gm_context context;
-  gm_status status = gm_context_make(ws, gazetteer, document, &context);
+  gm_context *context = gm_take(ws, sizeof *context);
+  if (!context) return GM_NO_MEMORY;
+  gm_status status = gm_context_make(ws, gazetteer, document, context);
   if (status != GM_OK) return status;
-  if (document->spans_given) return given_mentions(ws, &context, model, out);
+  if (document->spans_given) return given_mentions(ws, context, model, out);
   gm_mentions found;
-  status = found_mentions(ws, &context, model, &found);
-  if (status == GM_OK) status = gm_mention_coordinates(ws, &context, &found);
+  status = found_mentions(ws, context, model, &found);
+  if (status == GM_OK) status = gm_mention_coordinates(ws, context, &found);
   if (status == GM_OK) *out = found;
   return status;
 }

@@ -171,6 +171,6 @@ gm_status gm_given_take(gm_workspace *ws, const gm_context *context,
   }
   if (document->given_count)
     qsort(items, document->given_count, sizeof *items, by_place);
-  *out = (gm_mentions){items, document->given_count};
+  *out = (gm_mentions){items, document->given_count, context};
   return GM_OK;
 }

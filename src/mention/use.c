@@ -43,13 +43,16 @@ static gm_use use_by_lists(const gm_context *context, uint32_t begin,
   return acts(context, begin, end) ? GM_USE_ASSOCIATIVE : GM_USE_LITERAL;
 }
 
-/* Whether both leave no doubt that it stands inside a longer name. */
+/* Whether it surely stands inside a longer name: that of an organisation or a
+ * team, or of what the recogniser too takes for something else. */
 static bool is_surely_embedded(const gm_context *context, uint32_t begin,
                                uint32_t end) {
   const float sure = 0.6f;
+  if (!is_embedded(context, begin, end)) return false;
   const float *of = context->reading->tokens[begin].of;
-  return of[GM_LABEL_ORGANISATION] + of[GM_LABEL_OTHER] > sure &&
-         is_embedded(context, begin, end);
+  gm_run_kind kind = context->runs[context->run_of[begin]].kind;
+  return kind == GM_RUN_ORGANISATION || kind == GM_RUN_TEAM ||
+         of[GM_LABEL_ORGANISATION] + of[GM_LABEL_OTHER] > sure;
 }
 
 /* Whether the reading or the run sees a longer name around. */

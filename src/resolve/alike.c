@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LONGEST = 40, TRIES_MOST = 2500 };
+enum { LONGEST = 40, TRIES_MOST = 1000, TOGETHER = 32 };
 
 /* How letters of other scripts are written in Latin ones, and by whom. */
 static const struct pair {
@@ -24,28 +24,44 @@ static const struct pair {
 };
 enum { PAIRS = sizeof pairs / sizeof *pairs };
 
-typedef struct search {
-  const gm_gazetteer *gazetteer;
-  gm_entry *found;
-  uint32_t count;
-  uint32_t tries; /* that are left */
-} search;
-
 typedef struct word {
   char bytes[LONGEST];
   size_t size;
 } word;
 
-static void look_up(search *s, const word *w) {
-  gm_entry entry = {0};
-  if (!s->tries || s->count == GM_ALIKE_MOST) return;
-  s->tries--;
-  if (!gm_gazetteer_entry(s->gazetteer, (gm_str){w->bytes, w->size}, &entry) ||
-      !entry.sense_count)
-    return;
+typedef struct search {
+  const gm_gazetteer *gazetteer;
+  gm_entry *found;
+  uint32_t count;
+  uint32_t tries; /* that are left */
+  word waiting[TOGETHER];
+  uint32_t waiting_count;
+} search;
+
+static void add_found(search *s, gm_entry entry) {
+  if (!entry.sense_count || s->count == GM_ALIKE_MOST) return;
   for (uint32_t i = 0; i < s->count; i++)
     if (s->found[i].offset == entry.offset) return;
   s->found[s->count++] = entry;
+}
+
+/* Looks up the waiting words. Together they take a third of the time that they
+ * would take one by one. */
+static void look_up_waiting(search *s) {
+  gm_str keys[TOGETHER];
+  gm_entry entries[TOGETHER];
+  for (uint32_t i = 0; i < s->waiting_count; i++)
+    keys[i] = (gm_str){s->waiting[i].bytes, s->waiting[i].size};
+  gm_gazetteer_entries(s->gazetteer, keys, s->waiting_count, entries);
+  for (uint32_t i = 0; i < s->waiting_count; i++) add_found(s, entries[i]);
+  s->waiting_count = 0;
+}
+
+static void look_up(search *s, const word *w) {
+  if (!s->tries || s->count == GM_ALIKE_MOST) return;
+  s->tries--;
+  s->waiting[s->waiting_count++] = *w;
+  if (s->waiting_count == TOGETHER) look_up_waiting(s);
 }
 
 /* Puts `to` for the `size` bytes at `at`. @return false: it grows too long */
@@ -119,7 +135,7 @@ static bool is_plain(gm_str key, size_t *letters) {
 uint32_t gm_alike_find(const gm_gazetteer *gazetteer, gm_str key,
                        gm_entry out[GM_ALIKE_MOST]) {
   enum { LEAST = 6, MOST_STEPS = 3, LEAST_FOR_SLIPS = 8 };
-  search s = {gazetteer, out, 0, TRIES_MOST};
+  search s = {.gazetteer = gazetteer, .found = out, .tries = TRIES_MOST};
   size_t letters;
   if (key.size > LONGEST || !is_plain(key, &letters) || letters < LEAST)
     return 0;
@@ -128,8 +144,10 @@ uint32_t gm_alike_find(const gm_gazetteer *gazetteer, gm_str key,
   for (int steps = 1; steps <= MOST_STEPS && !s.count; steps++) {
     if (letters < LEAST + (size_t)steps - 1) break;
     respell(&s, &w, 0, steps);
+    look_up_waiting(&s);
     if (steps == 1 && !s.count && letters >= LEAST_FOR_SLIPS)
       mend_slips(&s, &w);
+    look_up_waiting(&s);
   }
   return s.count;
 }

@@ -25,6 +25,7 @@ static void spread(const gm_resolve_weights *weights, gm_group *group) {
   sum += expf(weights->sharpness * (weights->none - best));
   for (uint32_t i = 0; i < group->option_count; i++)
     group->options[i].probability /= sum;
+  gm_group_find_likely(group);
 }
 
 static void weigh_own(const gm_resolve_weights *weights,

@@ -12,6 +12,19 @@ float gm_group_weight(const gm_group *group) {
   return group->trust * (1 + logf((float)group->mentions));
 }
 
+void gm_group_find_likely(gm_group *group) {
+  group->likely_count = 0;
+  for (uint32_t i = 0; i < group->option_count; i++) {
+    const gm_option *option = &group->options[i];
+    if (option->probability < GM_LIKELY_LEAST ||
+        group->likely_count == GM_LIKELY_MOST ||
+        option->site.kind == GM_PLACE_COUNTRY ||
+        option->site.kind == GM_PLACE_CONTINENT)
+      continue;
+    group->likely[group->likely_count++] = (uint8_t)i;
+  }
+}
+
 static gm_share *slot_of(const gm_shares *shares, uint32_t place) {
   size_t at = ((size_t)place * 2654435761u) & (shares->capacity - 1);
   while (shares->slots[at].place && shares->slots[at].place != place + 1)

@@ -53,6 +53,9 @@ void gm_coherence_take_out(gm_coherence *coherence, const gm_group *group);
  * less; one that may be no place counts less. 0 where it has no options. */
 float gm_group_weight(const gm_group *group);
 
+/* Finds the likely options of a group anew. */
+void gm_group_find_likely(gm_group *group);
+
 /* The option that a group now means, or NULL. */
 const gm_option *gm_group_choice(const gm_group *group);
 

@@ -99,37 +99,64 @@ static bool join_before(composer *by, gm_str text, uint32_t at, gm_entry *out) {
             : join(by, word, out);
 }
 
-/* Whether only a comma or "and" stands between two mentions. */
-static bool is_listed(gm_str text, gm_span one, gm_span next) {
-  enum { FAR_BYTES = 6 };
-  if (next.begin <= one.end || next.begin - one.end > FAR_BYTES) return false;
-  gm_str between =
-      gm_str_trim(gm_str_part(text, (gm_span){one.end, next.begin}));
-  return gm_str_equal(between, GM_STR(",")) ||
-         gm_str_equal(between, GM_STR("and")) ||
-         gm_str_equal(between, GM_STR(", and")) ||
-         gm_str_equal(between, GM_STR("&"));
+/* What joins the names of a list: behind it the next one begins.
+ * @return its size; 0: there is none */
+static uint32_t joint_size(gm_str text, uint32_t at) {
+  static const char *const joints[] = {", and ", ", ", " and ", " & "};
+  gm_str rest = {text.bytes + at, text.size - at};
+  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+    if (gm_str_starts(rest, gm_str_of(joints[i])))
+      return (uint32_t)gm_str_of(joints[i]).size;
+  return 0;
 }
 
-/* The plural behind the end of a list: "Henry, Benton and Carroll counties". */
-static bool join_list(composer *by, gm_str text, gm_mentions mentions,
-                      uint32_t i, gm_entry *out) {
-  enum { MOST = 8 };
-  uint32_t last = i;
-  while (
-      last + 1 < mentions.count && last < i + MOST &&
-      is_listed(text, mentions.items[last].span, mentions.items[last + 1].span))
-    last++;
-  gm_span heads = mentions.items[last].head;
-  gm_str word = folded(by, text, word_behind(text, heads.end));
+static bool is_capital(gm_str text, uint32_t at) {
+  return at < text.size && text.bytes[at] >= 'A' && text.bytes[at] <= 'Z';
+}
+
+/* The end of a name that begins at `at`: some words with capitals. */
+static uint32_t name_end(gm_str text, uint32_t at) {
+  enum { MOST = 3 };
+  uint32_t end = at;
+  if (!is_capital(text, at)) return at;
+  while (end < text.size && is_word_byte(text.bytes[end])) end++;
+  for (int i = 1; i < MOST; i++) {
+    gm_span word = word_behind(text, end);
+    if (!is_capital(text, word.begin) || word.end == word.begin) break;
+    end = word.end;
+  }
+  return end;
+}
+
+/* Whether the plural of a generic word stands right behind `at`; then its
+ * singular. */
+static bool take_plural(composer *by, gm_str text, uint32_t at, gm_str *out) {
+  gm_str word = folded(by, text, word_behind(text, at));
   gm_str one = singular(by, word);
-  if (!word.size || !one.size || one.size == word.size) return false;
-  if (!has_class(by, word, GM_WORD(GENERIC_AFTER)) &&
-      !has_class(by, one, GM_WORD(GENERIC_AFTER)))
+  if (!word.size || !one.size || one.size == word.size ||
+      !(has_class(by, word, GM_WORD(GENERIC_AFTER)) ||
+        has_class(by, one, GM_WORD(GENERIC_AFTER))))
     return false;
   by->kind = gm_cover_kind(gm_gazetteer_classes(by->gazetteer, word) |
                            gm_gazetteer_classes(by->gazetteer, one));
-  return by->kind >= 0 && join(by, one, out);
+  *out = one;
+  return by->kind >= 0;
+}
+
+/* The plural behind the end of a list: "Henry, Benton and Carroll counties".
+ * @return whether there is one; `out` is what it makes of this name */
+static bool join_list(composer *by, gm_str text, uint32_t at, gm_entry *out) {
+  enum { MOST = 8 };
+  gm_str word;
+  for (int i = 0; i < MOST; i++) {
+    if (take_plural(by, text, at, &word)) {
+      join(by, word, out);
+      return true;
+    }
+    uint32_t next = at + joint_size(text, at);
+    if (next == at || (at = name_end(text, next)) == next) return false;
+  }
+  return false;
 }
 
 bool gm_compose(gm_workspace *ws, const gm_gazetteer *gazetteer,
@@ -142,9 +169,11 @@ bool gm_compose(gm_workspace *ws, const gm_gazetteer *gazetteer,
   if (mention->use == GM_USE_DEMONYM) return true;
   by.key = gm_name_key(ws, gm_str_part(text, mention->head));
   if (!by.key.bytes) return false;
+  if (gm_str_starts(by.key, GM_STR("the ")))
+    by.key = (gm_str){by.key.bytes + 4, by.key.size - 4};
   if (join_behind(&by, text, mention->head.end, entry) ||
       join_before(&by, text, mention->head.begin, entry) ||
-      join_list(&by, text, mentions, i, entry))
+      join_list(&by, text, mention->head.end, entry))
     *kind_hint = by.kind;
   return true;
 }

@@ -14,7 +14,8 @@
 /* What the gazetteer has for mention i and a generic word beside it, or behind
  * the list that it is part of.
  * @param entry      sense_count 0: nothing
- * @param kind_hint  set to the kind of the word where it makes a name
+ * @param kind_hint  set to the kind of the word where it makes a name, or
+ *                   stands behind a list
  * @return false after gm_fail. @cost some look-ups */
 bool gm_compose(gm_workspace *ws, const gm_gazetteer *gazetteer,
                 const gm_document *document, gm_mentions mentions, uint32_t i,

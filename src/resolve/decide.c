@@ -48,6 +48,6 @@ gm_status gm_decide(gm_workspace *ws, const gm_gazetteer *gazetteer,
   if (status != GM_OK) return status;
   out->known = known;
   give_years(gazetteer, document, out);
-  status = gm_usage_read(ws, gazetteer, document, &out->usage);
+  status = gm_usage_read(ws, gazetteer, document, mentions, &out->usage);
   return status == GM_OK ? gm_choose(ws, weights, out) : status;
 }

@@ -285,7 +285,8 @@ gm_status gm_decisions_apply(gm_workspace *ws, const gm_decisions *decisions,
     if (what) status = decide(&d, what, &d.mentions[i], &d.resolutions[i]);
   }
   if (status) return status;
-  *mentions = (gm_mentions){d.mentions, d.count};
+  mentions->items = d.mentions;
+  mentions->count = d.count;
   *resolutions = (gm_resolutions){d.resolutions, d.count};
   *out = d.told;
   return GM_OK;

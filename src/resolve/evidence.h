@@ -31,7 +31,8 @@ typedef struct gm_resolve_weights {
   float of[GM_RESOLVE_EVIDENCE_COUNT];
   float none;       /* the score of "none of these" */
   float sharpness;  /* by which scores are multiplied before probabilities */
-  float least;      /* a choice less probable stays unresolved */
+  float slope, shift; /* from probabilities to confidence */
+  float least;        /* a choice less sure stays unresolved */
 } gm_resolve_weights;
 
 /* @return GM_BAD_MODEL, naming what is missing */

@@ -134,24 +134,17 @@ float gm_evidence_holds_others(const gm_coherence *coherence,
   return share_of(coherence, option->place);
 }
 
-/* Whether a meaning of another name has a point that can be near. */
-static bool is_spot(const gm_option *other, const gm_option *option) {
-  return other->place != option->place &&
-         other->site.kind != GM_PLACE_COUNTRY &&
-         other->site.kind != GM_PLACE_CONTINENT;
-}
-
 /* How near the meanings of another name are, by their probabilities: 1 at no
  * distance, half at `near_km`. */
 static float nearness(const gm_group *other, const gm_option *option,
                       double near_km) {
   const double far_times = 15;
-  const float least = 0.05f;
   float sum = 0;
-  for (uint32_t i = 0; i < other->option_count; i++) {
-    const gm_option *meaning = &other->options[i];
-    if (meaning->probability < least || !is_spot(meaning, option)) continue;
-    double km = gm_distance_fast_km(meaning->site.at, option->site.at);
+  for (uint32_t i = 0; i < other->likely_count; i++) {
+    const gm_option *meaning = &other->options[other->likely[i]];
+    if (meaning->place == option->place) continue;
+    double km = gm_direction_near_km(meaning->toward, option->toward,
+                                     near_km * far_times);
     if (km < near_km * far_times)
       sum += (float)(near_km / (near_km + km)) * meaning->probability;
   }

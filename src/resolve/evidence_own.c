@@ -264,6 +264,15 @@ float gm_evidence_kind_clashes(const gm_coherence *coherence,
   return !fits(group->kind_hint, option->site.kind);
 }
 
+/* A name of several words is hardly any other thing's. */
+float gm_evidence_only_meaning(const gm_coherence *coherence,
+                               const gm_group *group,
+                               const gm_option *option) {
+  UNUSED(coherence);
+  bool several = memchr(group->key.bytes, ' ', group->key.size);
+  return several && group->option_count == 1 && !option->alike;
+}
+
 float gm_evidence_composed_name(const gm_coherence *coherence,
                                 const gm_group *group,
                                 const gm_option *option) {

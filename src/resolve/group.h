@@ -10,11 +10,17 @@
 #ifndef GM_RESOLVE_GROUP_H
 #define GM_RESOLVE_GROUP_H
 
+#include "earth/distance.h"
 #include "resolve/hints.h"
 
 enum { GM_CANDIDATES_MOST = 30, GM_NEIGHBOURS = 4 };
 
 #define GM_NO_GROUP UINT32_MAX
+
+/* The least probability at which an option is a witness of where names lie, and
+ * the most options of a group that can have it. */
+#define GM_LIKELY_LEAST 0.05f
+enum { GM_LIKELY_MOST = 20 };
 
 /* What a group may mean, with what the evidence needs of it at hand. */
 typedef struct gm_option {
@@ -26,6 +32,7 @@ typedef struct gm_option {
   bool composed; /* by its name and the word beside it: compose.h */
   bool alike;    /* by a name that is spelled almost so: alike.h */
   gm_site site;
+  gm_direction toward; /* where it lies */
   float own;         /* score of the evidence that never changes */
   float score;       /* own and context */
   float probability; /* among the options and "none of these" */
@@ -47,6 +54,8 @@ typedef struct gm_group {
   gm_option *options; /* in no order until chosen */
   uint32_t option_count;
   uint32_t chosen;    /* index of the best option; 0 where there is none */
+  uint8_t likely[GM_LIKELY_MOST]; /* options with a point that can be near, */
+  uint32_t likely_count;          /* and with GM_LIKELY_LEAST or more */
 } gm_group;
 
 typedef struct gm_groups {

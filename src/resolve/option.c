@@ -56,7 +56,8 @@ static void add_option(const gm_gazetteer *gazetteer, gm_group *group,
                   .to_year = sense.to_year,
                   .foreign = is_foreign(gazetteer, sense),
                   .overlaid = sense.overlaid,
-                  .site = site};
+                  .site = site,
+                  .toward = gm_direction_of(site.at)};
 }
 
 /* Takes those that lie in the area that the user named. */
@@ -199,10 +200,20 @@ static bool may_be_alike(const gm_gazetteer *gazetteer, const gm_group *group,
   return true;
 }
 
+/* Room for the options: few names have as many senses as can be scored. */
+static gm_status open_options(gm_workspace *ws, gm_group *group) {
+  uint64_t most = (uint64_t)group->entry.sense_count +
+                  group->composed.sense_count;
+  if (has_no_sense(group) || most > GM_CANDIDATES_MOST)
+    most = GM_CANDIDATES_MOST;
+  group->options = gm_take_array(ws, most, sizeof *group->options);
+  return group->options ? GM_OK : GM_NO_MEMORY;
+}
+
 gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
                           const gm_known *known, gm_groups groups) {
-  enum { LARGEST = 12, ALIKE_MOST = 24 };
-  uint32_t alike = ALIKE_MOST; /* each is some thousand look-ups */
+  enum { LARGEST = 12, ALIKE_MOST = 16 };
+  uint32_t alike = ALIKE_MOST; /* each is a thousand look-ups */
   focus clearest;
   gm_status status = find_focus(ws, gazetteer, known, groups, &clearest);
   if (status != GM_OK) return status;
@@ -210,9 +221,8 @@ gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
     gm_group *group = &groups.items[g];
     if (has_no_sense(group) && !may_be_alike(gazetteer, group, &alike))
       continue;
-    group->options =
-        gm_take_array(ws, GM_CANDIDATES_MOST, sizeof *group->options);
-    if (!group->options) return GM_NO_MEMORY;
+    status = open_options(ws, group);
+    if (status != GM_OK) return status;
     take_composed(gazetteer, group);
     if (has_no_sense(group)) take_alike(gazetteer, group);
     bool few = group->entry.sense_count <= GM_CANDIDATES_MOST;

@@ -172,6 +172,7 @@ gm_str gm_reason_unsure(gm_workspace *ws, const gm_gazetteer *gazetteer,
   gm_place place = gm_gazetteer_place(gazetteer, choice->place);
   gm_place country = gm_gazetteer_place(gazetteer, place.country_place);
   bool more = country.name.size && country.index != place.index;
+  if (choice->has_point) place.name = GM_STR("the written point");
   return gm_str_print(ws, "unresolved: %.*s%s%.*s is %d %% sure, but %d %% is "
                           "asked for",
                       GM_PRINT(place.name), more ? ", " : "",

@@ -8,6 +8,7 @@
  * decide.c takes the first three. */
 #include <stdlib.h>
 
+#include "resolve/confidence.h"
 #include "resolve/coordinate.h"
 #include "resolve/decide.h"
 #include "resolve/reason.h"
@@ -57,10 +58,10 @@ static gm_status tell_candidate(const teller *tell, const gm_group *group,
                                 const gm_option *option, gm_candidate *out) {
   float shares[GM_RESOLVE_EVIDENCE_COUNT];
   weigh_all(tell, group, option, shares);
-  gm_evidence *evidence = gm_take_array(
-      tell->ws, GM_RESOLVE_EVIDENCE_COUNT, sizeof *evidence);
+  uint32_t held = 0, count = 0;
+  for (int i = 0; i < GM_RESOLVE_EVIDENCE_COUNT; i++) held += shares[i] != 0;
+  gm_evidence *evidence = gm_take_array(tell->ws, held, sizeof *evidence);
   if (!evidence) return GM_NO_MEMORY;
-  uint32_t count = 0;
   for (int i = 0; i < GM_RESOLVE_EVIDENCE_COUNT; i++)
     if (shares[i] != 0)
       evidence[count++] = (gm_evidence){gm_evidence_name(i),
@@ -92,13 +93,13 @@ static gm_status tell_candidates(const teller *tell, const gm_group *group,
 /* What the mentions of one group are told. */
 static gm_status tell_group(const teller *tell, const gm_group *group,
                             gm_resolution *out) {
-  const float guess = 0.8f; /* at most so sure of what is only spelled alike */
+  float confidence = gm_confidence_of(tell->weights, group);
   *out = (gm_resolution){.place = GM_NO_PLACE, .runner_up = GM_NO_PLACE};
   gm_status status = tell_candidates(tell, group, out);
   if (status != GM_OK) return status;
   if (group->option_count > 1) out->runner_up = group->options[1].place;
   const gm_option *choice = gm_group_choice(group);
-  if (!choice || choice->probability < tell->weights->least) {
+  if (!choice || confidence < tell->weights->least) {
     if (choice) out->runner_up = choice->place;
     out->reasons = gm_reason_unresolved(tell->ws, group);
     return out->reasons.bytes ? GM_OK : GM_NO_MEMORY;
@@ -108,7 +109,7 @@ static gm_status tell_group(const teller *tell, const gm_group *group,
   if (group->option_count > 1)
     weigh_second(tell, group, second);
   out->place = choice->place;
-  out->confidence_place = choice->probability * (choice->alike ? guess : 1);
+  out->confidence_place = confidence;
   out->reasons = gm_reason(tell->ws, tell->gazetteer, tell->coherence, group,
                            best, group->option_count > 1 ? second : NULL);
   return out->reasons.bytes ? GM_OK : GM_NO_MEMORY;
@@ -118,10 +119,12 @@ static gm_status tell_group(const teller *tell, const gm_group *group,
  * chosen is the runner-up then. @return false after gm_fail */
 static bool ask_for_more(const teller *tell, gm_resolution *one) {
   float least = tell->coherence->known.min_confidence;
-  if (one->place == GM_NO_PLACE || one->confidence >= least) return true;
+  bool placed = one->has_point || one->place != GM_NO_PLACE;
+  if (!placed || one->confidence >= least) return true;
   one->reasons = gm_reason_unsure(tell->ws, tell->gazetteer, one, least);
-  one->runner_up = one->place;
+  if (!one->has_point) one->runner_up = one->place;
   one->place = GM_NO_PLACE;
+  one->has_point = false;
   one->confidence = one->confidence_place = 0;
   return one->reasons.bytes;
 }
@@ -169,6 +172,7 @@ gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
     qsort(group->options, group->option_count, sizeof *group->options,
           by_score);
     group->chosen = 0;
+    gm_group_find_likely(group);
   }
   teller tell = {ws, gazetteer, &weights, &coherence};
   return tell_all(&tell, document->text, mentions, out);

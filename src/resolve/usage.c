@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "gazetteer/name.h"
+#include "mention/context.h"
 
-enum { PHRASE_WORDS = 3 };
+enum { PHRASE_WORDS = 3, TOGETHER = 32 };
 
 static const struct country {
   gm_word_classes class;
@@ -22,17 +23,21 @@ static gm_word_classes all_countries(void) {
   return all;
 }
 
-/* The classes of the longest phrase that begins at token `at`. */
-static gm_word_classes phrase_at(const gm_gazetteer *gazetteer,
-                                 gm_tokens tokens, uint32_t at) {
-  gm_word_classes found = 0;
-  gm_name_walk walk = gm_name_walk_begin(gazetteer);
-  for (uint32_t i = at; i < tokens.count && i < at + PHRASE_WORDS; i++) {
+/* The classes of the longest phrase that begins at token `at`.
+ * @param two  the walk along this word and the next */
+static gm_word_classes phrase_at(const gm_context *context, uint32_t at,
+                                 gm_name_walk *two) {
+  const gm_word_classes all = all_countries();
+  uint32_t term = context->vocabulary.of_token[at];
+  gm_word_classes found = context->vocabulary.entries[term].classes & all;
+  uint32_t end = at + PHRASE_WORDS;
+  for (uint32_t i = at + 1; i < end && gm_name_walk_goes_on(two); i++) {
     gm_entry entry;
-    gm_str word = gm_name_word(&tokens.items[i]);
-    if (!word.size || !gm_name_walk_step(&walk, word)) break;
-    if (gm_name_walk_entry(&walk, &entry) && entry.classes & all_countries())
-      found = entry.classes & all_countries();
+    if (gm_name_walk_entry(two, &entry) && entry.classes & all)
+      found = entry.classes & all;
+    if (i + 1 >= end || i + 1 >= context->tokens.count) break;
+    gm_str word = gm_name_word(&context->tokens.items[i + 1]);
+    if (!gm_name_walk_step(two, word)) break;
   }
   return found;
 }
@@ -81,18 +86,44 @@ static void read_outlet(gm_str address, char code[3]) {
   code[1] = (char)(ending.bytes[1] - 'a' + 'A');
 }
 
+/* The walks from tokens [begin, end) along two words each. */
+static void walk_two(const gm_context *context, uint32_t begin, uint32_t end,
+                     gm_name_walk *out) {
+  gm_str next[TOGETHER];
+  for (uint32_t i = begin; i < end; i++) {
+    bool last = i + 1 == context->tokens.count;
+    next[i - begin] =
+        last ? (gm_str){0} : gm_name_word(&context->tokens.items[i + 1]);
+    out[i - begin] =
+        context->vocabulary.walks[context->vocabulary.of_token[i]];
+  }
+  gm_name_walks_step(out, next, end - begin);
+}
+
+static void count_words(const gm_context *context, gm_usage *usage) {
+  gm_name_walk walks[TOGETHER];
+  uint32_t count = context->tokens.count;
+  for (uint32_t at = 0; at < count; at += TOGETHER) {
+    uint32_t end = count - at < TOGETHER ? count : at + TOGETHER;
+    walk_two(context, at, end, walks);
+    for (uint32_t i = at; i < end; i++)
+      if (context->tokens.items[i].kind == GM_TOKEN_WORD)
+        count_phrase(usage, phrase_at(context, i, &walks[i - at]));
+  }
+}
+
 gm_status gm_usage_read(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                        const gm_document *document, gm_usage *out) {
+                        const gm_document *document, gm_mentions mentions,
+                        gm_usage *out) {
   gm_usage usage = {.total = 0};
-  gm_arena_mark before = gm_arena_here(&ws->arena);
-  gm_tokens tokens;
-  gm_span all = {0, (uint32_t)document->text.size};
-  gm_status status = gm_tokenise(ws, document->text, all, &tokens);
-  if (status != GM_OK) return status;
-  for (uint32_t i = 0; i < tokens.count; i++)
-    if (tokens.items[i].kind == GM_TOKEN_WORD)
-      count_phrase(&usage, phrase_at(gazetteer, tokens, i));
-  gm_arena_rewind(&ws->arena, before);
+  gm_context made;
+  const gm_context *context = mentions.context;
+  if (!context) {
+    gm_status status = gm_context_make(ws, gazetteer, document, &made);
+    if (status != GM_OK) return status;
+    context = &made;
+  }
+  count_words(context, &usage);
   read_outlet(document->url.size ? document->url : document->source,
               usage.outlet);
   *out = usage;

@@ -31,9 +31,12 @@ typedef struct gm_usage {
   char outlet[3]; /* the country that the outlet's address tells, or empty */
 } gm_usage;
 
-/* Reads the words of a document. @cost linear in the text. */
+/* Reads the words of a document: those that were cut and looked up when its
+ * mentions were found, which takes half the time of doing it again.
+ * @cost linear in the text. */
 gm_status gm_usage_read(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                        const gm_document *document, gm_usage *out);
+                        const gm_document *document, gm_mentions mentions,
+                        gm_usage *out);
 
 /* How much the words speak of a country: 0 to 1; 0 for other countries. */
 float gm_usage_of(const gm_usage *usage, const char *country);

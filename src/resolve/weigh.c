@@ -29,28 +29,38 @@ const char *gm_evidence_name(int piece) {
 gm_status gm_resolve_weights_read(gm_workspace *ws, const gm_model *model,
                                   gm_resolve_weights *out) {
   enum { COUNT = GM_RESOLVE_EVIDENCE_COUNT };
-  const char *names[COUNT + 3] = {0};
-  float values[COUNT + 3];
+  const struct {
+    const char *name;
+    float *value;
+  } others[] = {
+      {"resolve.none", &out->none},
+      {"resolve.sharpness", &out->sharpness},
+      {"resolve.slope", &out->slope},
+      {"resolve.shift", &out->shift},
+      {"resolve.least", &out->least},
+  };
+  enum { OTHERS = sizeof others / sizeof *others };
+  const char *names[COUNT + OTHERS];
+  float values[COUNT + OTHERS];
   for (int i = 0; i < COUNT; i++) names[i] = pieces[i].name;
-  names[COUNT] = "resolve.none";
-  names[COUNT + 1] = "resolve.sharpness";
-  names[COUNT + 2] = "resolve.least";
-  gm_status status = gm_model_weights(ws, model, names, COUNT + 3, values);
+  for (int i = 0; i < OTHERS; i++) names[COUNT + i] = others[i].name;
+  gm_status status =
+      gm_model_weights(ws, model, names, COUNT + OTHERS, values);
   if (status != GM_OK) return status;
   for (int i = 0; i < COUNT; i++) out->of[i] = values[i];
-  out->none = values[COUNT];
-  out->sharpness = values[COUNT + 1];
-  out->least = values[COUNT + 2];
+  for (int i = 0; i < OTHERS; i++) *others[i].value = values[COUNT + i];
   return GM_OK;
 }
 
-float gm_weigh(const gm_resolve_weights *weights,
-               const gm_coherence *coherence, const gm_group *group,
-               const gm_option *option, int begin, int end, float *shares) {
+float gm_weigh(const gm_resolve_weights *weights, const gm_coherence *coherence,
+               const gm_group *group, const gm_option *option, int begin,
+               int end, float *shares) {
   float sum = 0;
   for (int i = begin; i < end; i++) {
     float share =
-        weights->of[i] * pieces[i].strength(coherence, group, option);
+        weights->of[i] == 0
+            ? 0
+            : weights->of[i] * pieces[i].strength(coherence, group, option);
     if (shares) shares[i] = share;
     sum += share;
   }

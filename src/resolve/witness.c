@@ -45,7 +45,7 @@ static gm_status merge(gm_workspace *ws, gm_mentions mentions,
     at[i] = count;
     items[count++] = mentions.items[i];
   }
-  *all = (gm_mentions){items, count};
+  *all = (gm_mentions){items, count, mentions.context};
   *place = at;
   return GM_OK;
 }

@@ -1,22 +1,17 @@
-/* The map under the page's map: the world's countries and a few names, out of
- * the gazetteer, small enough to travel in every page. */
+/* What lies below the layers of a project: the countries of the gazetteer, so
+ * that a map needs no network, and has the same borders as its areas. */
 #ifndef GM_WRITE_BASEMAP_H
 #define GM_WRITE_BASEMAP_H
 
-#include "base/buffer.h"
-#include "base/workspace.h"
+#include "write/layout.h"
 
-/* Appends a JSON object:
- *
- *     {"scale":100,
- *      "countries":[["FR","France",46.0,2.0,96,[[x,y,dx,dy,...],...]],...],
- *      "cities":[["Paris",48.85,2.35,93],...]}
- *
- * Each country has code, name, point, prominence in hundredths, and the rings
- * of its shape: in hundredths of a degree, each point as steps from the one
- * before. A gazetteer without shapes gives empty lists.
- * @return GM_NO_MEMORY, GM_CANCELLED. @cost linear in the gazetteer's places */
-gm_status gm_basemap_print(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                           gm_buffer *out);
+extern const gm_layer gm_layer_basemap;
+
+/* Adds a row a country to a sheet of that layer. @cost linear in the gazetteer,
+ * some 0.1 s for the embedded one. */
+gm_status gm_basemap_fill(gm_workspace *ws, gm_sheet *sheet);
+
+/* How QGIS draws it: pale land, and names in grey where there is room. */
+void gm_basemap_style(gm_buffer *out);
 
 #endif

@@ -9,7 +9,7 @@
 static const gm_layout *const layouts[] = {
     &gm_layout_geojson,   &gm_layout_geojsonseq, &gm_layout_gpkg,
     &gm_layout_shapefile, &gm_layout_csv,        &gm_layout_kml,
-    &gm_layout_html};
+    &gm_layout_qgz,       &gm_layout_html};
 
 enum { LAYOUTS = sizeof layouts / sizeof *layouts };
 
@@ -36,6 +36,14 @@ static gm_str all_names(gm_workspace *ws) {
   return names;
 }
 
+/* A project brings its GeoPackage along. */
+static bool is_within(size_t i, const bool *wanted) {
+  bool project = false;
+  for (size_t k = 0; k < LAYOUTS; k++)
+    project |= wanted[k] && layouts[k] == &gm_layout_qgz;
+  return project && layouts[i] == &gm_layout_gpkg;
+}
+
 /* Reads "geojson,csv". What is named comes in the order of the table: a style
  * of a format that mixes shapes serves the others, too. */
 static gm_status read_names(gm_workspace *ws, const char *names,
@@ -51,7 +59,8 @@ static gm_status read_names(gm_workspace *ws, const char *names,
     wanted[i] = true;
   }
   for (size_t i = 0; i < LAYOUTS; i++)
-    if (wanted[i]) out->layouts[out->count++] = layouts[i];
+    if (wanted[i] && !is_within(i, wanted))
+      out->layouts[out->count++] = layouts[i];
   if (out->count) return GM_OK;
   return gm_fail(ws, GM_MISUSE, 0, "no format is named; say %.*s",
                  GM_PRINT(all_names(ws)));

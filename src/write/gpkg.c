@@ -116,8 +116,8 @@ static gm_status add_crs(gm_workspace *ws, const gm_book *book,
       gm_gpkg_srs(crs), crs->wkt);
 }
 
-static gm_status open(gm_workspace *ws, gm_book *book) {
-  gm_file *file = gm_book_lend(ws, book, book->path);
+gm_status gm_gpkg_open(gm_workspace *ws, gm_book *book, const char *path) {
+  gm_file *file = gm_book_lend(ws, book, path);
   if (!file) return ws->status;
   sqlite3 *database = NULL;
   int code =
@@ -130,14 +130,21 @@ static gm_status open(gm_workspace *ws, gm_book *book) {
   return status;
 }
 
+static gm_status open(gm_workspace *ws, gm_book *book) {
+  return gm_gpkg_open(ws, book, book->path);
+}
+
 /* ---------------------------------------------- what is known at the end -- */
 
-/* When the gazetteer was made: the one time that is the same every time. */
+/* When the gazetteer was made, "2026-11" or "2026-11-21": the one time that is
+ * the same every time. */
 static gm_str change_time(gm_workspace *ws, const gm_book *book) {
   gm_str date = gm_gazetteer_about(book->gazetteer).date;
-  bool known = date.size == sizeof "2026-01-02" - 1;
-  return gm_str_print(ws, "%.*sT00:00:00.000Z",
-                      GM_PRINT(known ? date : GM_STR("2000-01-01")));
+  bool month = date.size == sizeof "2026-11" - 1;
+  bool day = date.size == sizeof "2026-11-21" - 1;
+  return gm_str_print(ws, "%.*s%sT00:00:00.000Z",
+                      GM_PRINT(month || day ? date : GM_STR("2000-01-01")),
+                      month ? "-01" : "");
 }
 
 static gm_status add_features(gm_workspace *ws, const gm_sheet *sheet,
@@ -211,7 +218,7 @@ static gm_status add_styles(gm_workspace *ws, gm_book *book, const char *time) {
   return status;
 }
 
-static gm_status close(gm_workspace *ws, gm_book *book) {
+gm_status gm_gpkg_close(gm_workspace *ws, gm_book *book) {
   gm_str time = change_time(ws, book);
   char *terminated = time.bytes ? gm_str_terminated(ws, time) : NULL;
   if (!terminated) return ws->status;
@@ -226,7 +233,7 @@ static gm_status close(gm_workspace *ws, gm_book *book) {
   return status;
 }
 
-static void drop_book(gm_book *book) {
+void gm_gpkg_drop_book(gm_book *book) {
   sqlite3_close(book->own);
   book->own = NULL;
 }
@@ -241,7 +248,7 @@ const gm_layout gm_layout_gpkg = {
     .print = gm_gpkg_print,
     .add = gm_gpkg_add,
     .end = gm_gpkg_end,
-    .close = close,
+    .close = gm_gpkg_close,
     .drop = gm_gpkg_drop,
-    .drop_book = drop_book,
+    .drop_book = gm_gpkg_drop_book,
 };

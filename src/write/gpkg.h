@@ -32,6 +32,10 @@ gm_status gm_gpkg_failed(gm_workspace *ws, const gm_book *book);
 /* The number of a coordinate system in the file. */
 int gm_gpkg_srs(const gm_crs *crs);
 
+/* The steps of the layout, of which the project's are made, too. */
+gm_status gm_gpkg_open(gm_workspace *ws, gm_book *book, const char *path);
+gm_status gm_gpkg_close(gm_workspace *ws, gm_book *book);
+void gm_gpkg_drop_book(gm_book *book);
 gm_status gm_gpkg_begin(gm_workspace *ws, gm_sheet *sheet);
 gm_status gm_gpkg_print(gm_workspace *ws, const gm_sheet *sheet,
                         const gm_layer_row *row, gm_buffer *out);

@@ -69,6 +69,14 @@ typedef struct gm_period {
   char first[24], last[24];
 } gm_period;
 
+/* What styles want to know of rows that are gone: a legend shows what is there.
+ */
+typedef struct gm_seen {
+  gm_period period;
+  unsigned kinds; /* bit i: places of kind i */
+  int64_t most;   /* the largest of the field "mentions" */
+} gm_seen;
+
 struct gm_sheet {
   gm_book *book;
   const gm_layer *layer;
@@ -77,7 +85,7 @@ struct gm_sheet {
   gm_file *file;              /* a text format's own */
   void *own;                  /* what a foreign library gave */
   uint64_t rows;
-  gm_period period;
+  gm_seen seen;
 };
 
 enum {
@@ -113,6 +121,7 @@ extern const gm_layout gm_layout_gpkg;
 extern const gm_layout gm_layout_shapefile;
 extern const gm_layout gm_layout_csv;
 extern const gm_layout gm_layout_kml;
+extern const gm_layout gm_layout_qgz;
 extern const gm_layout gm_layout_html;
 
 /* ----------------------------------------------------- what formats call -- */

@@ -1,13 +1,6 @@
-/* See qml.h. The style is text, filled in from a table of kinds.
- *
- * - A symbol and a colour a kind; the surer, the larger; hollow below 0.5.
- * - One position for a label: to the right of a town, below the middle of what
- *   is wide. Ten mentions of a town lie on one point and want ten labels there;
- *   with one position nine find it taken, and with several QGIS would write the
- *   name all around the point.
- * - The date drives the temporal controller, if there is any date.
- * - No <layerGeometryType>: with it QGIS refuses the style for a map in which
- *   nothing was placed, which is a table to it.
+/* See qml.h. What a style says of a layer is in qml_LAYER.c; no style has a
+ * <layerGeometryType>, with which QGIS refuses it for a map in which nothing
+ * was placed, since that is a table to it.
  *
  * A user may change the style and save it over ours. Therefore it carries a
  * mark, the hash of all its other bytes: where that holds no more, someone has
@@ -21,139 +14,11 @@
 
 #include "base/file.h"
 #include "base/str.h"
-#include "write/qml_area.h"
-#include "write/qml_look.h"
-
-/* ---------------------------------------------------------- the pieces -- */
+#include "write/qml_layer.h"
 
 static const char head[] =
     "<qgis version=\"3.22.16\" styleCategories=\"AllStyleCategories\""
-    " labelsEnabled=\"1\">\n";
-
-/* Where no date is known QGIS holds the column for texts, and a style that
- * counts on dates would hide everything. */
-static const char temporal[] =
-    "<temporal enabled=\"1\" mode=\"1\" startField=\"date\" endField=\"\""
-    " durationField=\"\" fixedDuration=\"0\" durationUnit=\"d\""
-    " accumulate=\"0\" limitMode=\"0\"><fixedRange><start></start><end></end>"
-    "</fixedRange></temporal>\n";
-
-static const char renderer[] =
-    "<renderer-v2 type=\"categorizedSymbol\" attr=\"kind\""
-    " enableorderby=\"1\" symbollevels=\"0\" forceraster=\"0\">\n"
-    "<categories>\n";
-
-/* The surest are drawn last, on top. */
-static const char order[] =
-    "<orderby><orderByClause asc=\"1\" nullsFirst=\"1\">"
-    "&quot;confidence&quot;</orderByClause></orderby>\n</renderer-v2>\n";
-
-static const char labels[] =
-    "<labeling type=\"simple\"><settings>\n"
-    "<text-style fieldName=\"name\" isExpression=\"0\""
-    " fontFamily=\"Sans Serif\" fontSize=\"9\" fontSizeUnit=\"Point\""
-    " textColor=\"34,34,34,255\" textOpacity=\"1\">"
-    "<text-buffer bufferDraw=\"1\" bufferSize=\"0.8\" bufferSizeUnits=\"MM\""
-    " bufferColor=\"255,255,255,255\" bufferOpacity=\"0.85\""
-    " bufferNoFill=\"0\" bufferJoinStyle=\"128\"/></text-style>\n"
-    "<placement placement=\"6\" predefinedPositionOrder=\"R\""
-    " offsetType=\"1\" dist=\"0.6\" distUnits=\"MM\" priority=\"5\""
-    " layerType=\"PointGeometry\"/>\n"
-    "<rendering drawLabels=\"1\" obstacle=\"0\" scaleVisibility=\"0\""
-    " displayAll=\"0\"/>\n"
-    "<dd_properties><Option type=\"Map\"><Option name=\"properties\""
-    " type=\"Map\">\n";
-
-static const char behind_labels[] =
-    "</Option><Option name=\"type\" type=\"QString\" value=\"collection\"/>"
-    "</Option></dd_properties></settings></labeling>\n";
-
-static const char rest[] =
-    "<aliases>"
-    "<alias field=\"mention_id\" name=\"Mention\"/>"
-    "<alias field=\"document\" name=\"Article\"/>"
-    "<alias field=\"url\" name=\"Address\"/>"
-    "<alias field=\"text\" name=\"As written\"/>"
-    "<alias field=\"name\" name=\"Place\"/>"
-    "<alias field=\"geonameid\" name=\"GeoNames id\"/>"
-    "<alias field=\"feature_code\" name=\"Feature code\"/>"
-    "<alias field=\"country\" name=\"Country code\"/>"
-    "<alias field=\"country_name\" name=\"Country\"/>"
-    "<alias field=\"admin1\" name=\"State or province\"/>"
-    "<alias field=\"admin2\" name=\"County or district\"/>"
-    "<alias field=\"confidence_mention\" name=\"Confidence: is a place\"/>"
-    "<alias field=\"confidence_place\" name=\"Confidence: is this one\"/>"
-    "<alias field=\"runner_up\" name=\"Second best\"/>"
-    "<alias field=\"runner_up_id\" name=\"Second best, id\"/>"
-    "</aliases>\n"
-    "<attributeactions>"
-    "<defaultAction key=\"Canvas\""
-    " value=\"{5d0c8f4e-1a57-4a3c-9e0b-6f1d2c3b4a59}\"/>"
-    "<actionsetting type=\"5\" name=\"Open the article\" shortTitle=\"Open\""
-    " action=\"[% &quot;url&quot; %]\""
-    " id=\"{5d0c8f4e-1a57-4a3c-9e0b-6f1d2c3b4a59}\" icon=\"\" capture=\"0\""
-    " isEnabledOnlyWhenEditable=\"0\" notificationMessage=\"\">"
-    "<actionScope id=\"Canvas\"/><actionScope id=\"Feature\"/>"
-    "</actionsetting></attributeactions>\n"
-    "<previewExpression>coalesce(&quot;name&quot;, &quot;text&quot;) ||"
-    " coalesce(' - ' || &quot;title&quot;, '')</previewExpression>\n";
-
-/* What hovers over a point. The article's words are escaped, since a map tip
- * is HTML. */
-#define ESCAPED(field)   \
-  "replace(&quot;" field \
-  "&quot;, map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;'))"
-
-static const char tip[] =
-    "<mapTip>"
-    "&lt;b>[% coalesce(&quot;name&quot;, &quot;text&quot;) %]&lt;/b>"
-    "[% coalesce(', ' || &quot;country_name&quot;, '') %]&lt;br>\n"
-    "[% coalesce(" ESCAPED("title") ", '') %]"
-    "[% coalesce(' (' || left(&quot;date&quot;, 10) || ')', '') %]&lt;br>\n"
-    "&lt;i>[% replace(" ESCAPED("sentence") ", " ESCAPED("text") ","
-    " '&lt;b>' || " ESCAPED("text") " || '&lt;/b>') %]&lt;/i>"
-    "</mapTip>\n</qgis>\n";
-
-/* --------------------------------------------------------- the symbols -- */
-
-static void print_category(gm_buffer *out, size_t i) {
-  gm_buffer_print(out,
-                  "<category render=\"true\" symbol=\"%zu\" value=\"%s\""
-                  " label=\"%s\"/>\n",
-                  i, gm_place_kind_name(gm_qml_looks[i].kind),
-                  gm_qml_looks[i].label);
-}
-
-static void print_labels(gm_buffer *out) {
-  gm_buffer_append(out, GM_STR(labels));
-  gm_qml_driven(
-      out, "PredefinedPositionOrder",
-      "if(&quot;kind&quot; in ('city','quarter','facility'),'R','B')");
-  gm_qml_driven(out, "Priority", "10*coalesce(&quot;confidence&quot;,0)");
-  gm_buffer_append(out, GM_STR(behind_labels));
-}
-
-static void print_renderer(gm_buffer *out) {
-  gm_buffer_append(out, GM_STR(renderer));
-  for (size_t i = 0; i < GM_QML_LOOKS; i++) print_category(out, i);
-  gm_buffer_append(out, GM_STR("</categories>\n<symbols>\n"));
-  for (size_t i = 0; i < GM_QML_LOOKS; i++) gm_qml_marker(out, i, i);
-  gm_buffer_append(out, GM_STR("</symbols>\n"));
-  gm_buffer_append(out, GM_STR(order));
-}
-
-static void print_body(gm_buffer *out, gm_style style) {
-  gm_buffer_append(out, GM_STR(head));
-  if (style.dated) gm_buffer_append(out, GM_STR(temporal));
-  if (style.geometry != GM_LAYER_POINT) {
-    gm_qml_area_print(out);
-  } else {
-    print_renderer(out);
-    print_labels(out);
-  }
-  gm_buffer_append(out, GM_STR(rest));
-  gm_buffer_append(out, GM_STR(tip));
-}
+    " labelsEnabled=\"%d\">\n";
 
 /* ------------------------------------------------------------ the mark -- */
 
@@ -172,17 +37,30 @@ static uint64_t hash_of(gm_str body) {
   return hash;
 }
 
+/* The style behind the mark of its bytes. */
+static void print_marked(const gm_buffer *body, gm_buffer *out) {
+  gm_buffer_print(out, "%s%016" PRIx64 "%s", before_mark,
+                  hash_of(gm_buffer_str(body)), behind_mark);
+  gm_buffer_append(out, gm_buffer_str(body));
+}
+
 gm_style gm_style_of(const gm_sheet *sheet) {
-  return (gm_style){sheet->layer, sheet->geometry, sheet->period.first[0]};
+  const gm_book *book = sheet->book;
+  bool among = false;
+  for (int i = 0; i < book->sheet_count; i++)
+    among |= book->sheets[i].layer == &gm_layer_places;
+  return (gm_style){.layer = sheet->layer,
+                    .geometry = sheet->geometry,
+                    .seen = sheet->seen,
+                    .among = among && book->layout->together};
 }
 
 void gm_qml_render(gm_style style, gm_buffer *out) {
   gm_buffer body = {0};
-  if (style.layer != &gm_layer_mentions) return;
-  print_body(&body, style);
-  gm_buffer_print(out, "%s%016" PRIx64 "%s", before_mark,
-                  hash_of(gm_buffer_str(&body)), behind_mark);
-  gm_buffer_append(out, gm_buffer_str(&body));
+  gm_buffer_print(&body, head, gm_qml_layer_labelled(style));
+  bool styled = gm_qml_layer(style, &body);
+  gm_buffer_append(&body, GM_STR("</qgis>\n"));
+  if (styled) print_marked(&body, out);
   out->failed |= body.failed;
   gm_buffer_close(&body);
 }

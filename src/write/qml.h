@@ -3,7 +3,7 @@
 #ifndef GM_WRITE_QML_H
 #define GM_WRITE_QML_H
 
-#include "write/layout.h"
+#include "write/qml_part.h"
 
 /* The path of the style that belongs to a map: its last ending replaced. NULL
  * after gm_fail. */
@@ -13,13 +13,7 @@ char *gm_qml_path(gm_workspace *ws, gm_str map_path);
  * wrote and nobody changed since. */
 bool gm_qml_wanted(gm_workspace *ws, const char *path);
 
-/* What a style depends on. */
-typedef struct gm_style {
-  const gm_layer *layer;
-  gm_layer_geometry geometry;
-  bool dated; /* a row has a time */
-} gm_style;
-
+/* The style of a sheet as it is now. */
 gm_style gm_style_of(const gm_sheet *sheet);
 
 /* Appends the style, which begins with the mark of its own bytes; nothing for a

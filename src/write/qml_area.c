@@ -129,7 +129,8 @@ static void print_renderer(gm_buffer *out) {
   for (size_t i = 0; i < GM_QML_LOOKS; i++) print_fill(out, i);
   for (size_t i = 0; i < GM_QML_LOOKS; i++) print_stroke(out, i);
   for (size_t i = 0; i < GM_QML_LOOKS; i++)
-    gm_qml_marker(out, 2 * GM_QML_LOOKS + i, i);
+    gm_qml_marker(out, 2 * GM_QML_LOOKS + i, i,
+                  "coalesce(scale_linear(\"confidence\",0.3,1,2.2,4),3)");
   gm_buffer_append(out,
                    GM_STR("</symbols>\n<orderby>"
                           "<orderByClause asc=\"0\" nullsFirst=\"1\">"

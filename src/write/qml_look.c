@@ -3,6 +3,9 @@
 
 #include <stdio.h>
 
+#include "base/str.h"
+#include "write/xml.h"
+
 const gm_qml_look gm_qml_looks[GM_QML_LOOKS] = {
     {GM_PLACE_CITY, "City, town, village", "circle", "214,39,40"},
     {GM_PLACE_QUARTER, "Quarter", "circle", "231,116,84"},
@@ -39,7 +42,7 @@ static void print_colour(gm_buffer *out, const char *name, const char *sure,
   gm_qml_driven(out, name, expression);
 }
 
-void gm_qml_marker(gm_buffer *out, size_t number, size_t i) {
+void gm_qml_marker(gm_buffer *out, size_t number, size_t i, const char *size) {
   gm_buffer_print(out,
                   "<symbol name=\"%zu\" type=\"marker\" alpha=\"1\""
                   " clip_to_extent=\"1\" force_rhr=\"0\">"
@@ -56,8 +59,12 @@ void gm_qml_marker(gm_buffer *out, size_t number, size_t i) {
                   "</Option>\n<data_defined_properties>"
                   "<Option type=\"Map\"><Option name=\"properties\""
                   " type=\"Map\">\n");
-  gm_qml_driven(out, "size",
-                "coalesce(scale_linear(&quot;confidence&quot;,0.3,1,2.2,4),3)");
+  gm_buffer escaped = {0};
+  gm_xml_print(gm_str_of(size), &escaped);
+  gm_buffer_append(&escaped, (gm_str){"", 1});
+  if (!escaped.failed) gm_qml_driven(out, "size", escaped.bytes);
+  out->failed |= escaped.failed;
+  gm_buffer_close(&escaped);
   print_colour(out, "fillColor", gm_qml_looks[i].colour, "255,255,255");
   print_colour(out, "outlineColor", "255,255,255", gm_qml_looks[i].colour);
   gm_buffer_print(out,

@@ -21,7 +21,8 @@ void gm_qml_option(gm_buffer *out, const char *name, const char *value);
 /* A property that an expression over the fields decides. */
 void gm_qml_driven(gm_buffer *out, const char *name, const char *expression);
 
-/* The marker of the i-th look: a symbol by the name `number`. */
-void gm_qml_marker(gm_buffer *out, size_t number, size_t i);
+/* The marker of the i-th look: a symbol by the name `number`, as large as the
+ * expression `size` says in millimetres. */
+void gm_qml_marker(gm_buffer *out, size_t number, size_t i, const char *size);
 
 #endif

@@ -13,7 +13,7 @@ enum { OWN_BYTES = 1 << 20 };
 typedef struct part {
   gm_buffer buffer;
   uint64_t rows;
-  gm_period period;
+  gm_seen seen;
 } part;
 
 struct gm_rendering {
@@ -41,7 +41,7 @@ void gm_rendering_close(gm_rendering *rendering) {
 static void clear_part(part *p) {
   gm_buffer_clear(&p->buffer);
   p->rows = 0;
-  p->period = (gm_period){0};
+  p->seen = (gm_seen){0};
 }
 
 static void clear(const gm_writer *writer, gm_rendering *rendering) {
@@ -76,14 +76,39 @@ static void widen(gm_period *period, const char *first, const char *last) {
   if (strcmp(last, period->last) > 0) strcpy(period->last, last);
 }
 
-static void note_time(gm_period *period, const gm_layer *layer,
-                      const gm_layer_row *row) {
+static void note_time(gm_period *period, const gm_value *value) {
   char time[sizeof period->first] = "";
-  if (layer->time_field < 0) return;
-  const gm_value *value = &row->values[layer->time_field];
   if (value->null || value->text.size >= sizeof time) return;
   memcpy(time, value->text.bytes, value->text.size);
   widen(period, time, time);
+}
+
+static unsigned kind_bit(gm_str name) {
+  for (unsigned i = 0; i < GM_PLACE_KIND_COUNT; i++)
+    if (gm_str_equal(name, gm_str_of(gm_place_kind_name((gm_place_kind)i))))
+      return 1U << i;
+  return 0;
+}
+
+static void note(gm_seen *seen, const gm_layer *layer,
+                 const gm_layer_row *row) {
+  if (layer->time_field >= 0)
+    note_time(&seen->period, &row->values[layer->time_field]);
+  for (int i = 0; i < layer->field_count; i++) {
+    const gm_value *value = &row->values[i];
+    if (value->null) continue;
+    if (!strcmp(layer->fields[i].name, "kind"))
+      seen->kinds |= kind_bit(value->text);
+    if (!strcmp(layer->fields[i].name, "mentions") &&
+        value->integer > seen->most)
+      seen->most = value->integer;
+  }
+}
+
+static void join(gm_seen *seen, const gm_seen *more) {
+  widen(&seen->period, more->period.first, more->period.last);
+  seen->kinds |= more->kinds;
+  if (more->most > seen->most) seen->most = more->most;
 }
 
 static gm_status print(gm_workspace *ws, const gm_sheet *sheet,
@@ -94,7 +119,7 @@ static gm_status print(gm_workspace *ws, const gm_sheet *sheet,
   if (status == GM_OK && to->buffer.failed)
     status = gm_fail(ws, GM_NO_MEMORY, 0, "no memory for a row of the map");
   to->rows++;
-  note_time(&to->period, sheet->layer, row);
+  note(&to->seen, sheet->layer, row);
   return status;
 }
 
@@ -149,7 +174,7 @@ static gm_status write_part(gm_workspace *ws, gm_sheet *sheet, const part *p) {
   gm_status status =
       sheet->book->layout->add(ws, sheet, gm_buffer_str(&p->buffer));
   sheet->rows += p->rows;
-  widen(&sheet->period, p->period.first, p->period.last);
+  join(&sheet->seen, &p->seen);
   return status;
 }
 

@@ -15,13 +15,13 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "write/basemap.h"
 #include "write/label.h"
 #include "write/layout.h"
 #include "write/number.h"
 #include "write/report_counts.h"
 #include "write/report_embedded.h"
 #include "write/report_json.h"
+#include "write/report_map.h"
 
 enum {
   READABLE_ARTICLES = 1000,
@@ -272,7 +272,7 @@ static gm_status end(gm_workspace *ws, gm_sheet *sheet) {
   gm_buffer_append(&out, GM_STR("},\n\"gazetteer\":"));
   print_gazetteer(r->gazetteer, &out);
   gm_buffer_append(&out, GM_STR(",\n\"basemap\":"));
-  if (!status) status = gm_basemap_print(ws, r->gazetteer, &out);
+  if (!status) status = gm_report_map_print(ws, r->gazetteer, &out);
   gm_buffer_append(&out, GM_STR("}\n"));
   gm_buffer_append(&out, gm_report_tail);
   return flush(ws, sheet, status, &out);

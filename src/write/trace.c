@@ -60,6 +60,19 @@ static void print_evidence(gm_buffer *out, const char *margin,
                     evidence[i].sentence ? evidence[i].sentence : "");
 }
 
+/* The area that the user named. */
+static void print_area(gm_buffer *out, const gm_hints *hints) {
+  if (hints->countries)
+    print_line(out, "", "country", gm_str_of(hints->countries));
+  if (!hints->box) return;
+  gm_buffer_print(
+      out, "box       west %s, south %s, east %s, north %s\n",
+      gm_number_of(hints->box->west_deg, GM_COORDINATE_DECIMALS).digits,
+      gm_number_of(hints->box->south_deg, GM_COORDINATE_DECIMALS).digits,
+      gm_number_of(hints->box->east_deg, GM_COORDINATE_DECIMALS).digits,
+      gm_number_of(hints->box->north_deg, GM_COORDINATE_DECIMALS).digits);
+}
+
 static void print_document(gm_buffer *out, const gm_document *document,
                            const gm_positions *positions,
                            gm_mentions mentions) {
@@ -69,6 +82,7 @@ static void print_document(gm_buffer *out, const gm_document *document,
   print_line(out, "", "as of", document->as_of);
   print_line(out, "", "source", document->source);
   print_line(out, "", "home", document->home);
+  if (document->hints) print_area(out, document->hints);
   print_line(out, "", "url", document->url);
   gm_buffer_print(out, "size      %" PRIu32 " code points, %" PRIu32 " %s\n",
                   gm_positions_at(positions, document->text.size),

@@ -5,7 +5,9 @@ echo 'A shell fell at 48.5953, 38.0001 on Monday.' > a.txt
 run map a.txt -o map.geojson; code_is 0; says '1 placed'
 grep -q '"coordinates":\[38.0001,48.5953\]' map.geojson || fail 'no point'
 grep -q '"text":"48.5953, 38.0001"' map.geojson || fail 'no text'
-grep -q '"name":null,"geonameid":null,"kind":null' map.geojson || fail 'a place'
+for field in name geonameid kind country; do
+  grep -q "\"$field\":null" map.geojson || fail "a $field"
+done
 run map --geometry area a.txt; code_is 0; prints '"coordinates":[38.0001,48.5953]'
 run map --explain a.txt; code_is 0
 prints 'chosen    the written point at 48.5953, 38.0001'

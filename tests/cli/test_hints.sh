@@ -33,6 +33,9 @@ placed --outlets outlets.tsv --home 'Paris, Texas' a.txt; is_placed $TEXAS
 run map --outlets outlets.tsv --explain a.jsonl; code_is 0
 prints 'home      Paris, Texas'; prints 'resolve.near_home'; prints "outlet's"
 run map --country US --explain a.txt; code_is 0; prints 'resolve.in_area'
+prints 'country   US'; prints 'in the area that you named'
+run map --bbox=-107.5,25,-93,37 --explain a.txt; code_is 0
+prints 'box       west -107.5, south 25.0, east -93.0, north 37.0'
 
 # What cannot be is one sentence, and nothing is written.
 rm map.geojson
@@ -67,6 +70,10 @@ says 'wrong.jsonl:1'; says Parsi; is_placed $FRANCE
 run map --min-confidence 1 --explain a.txt; code_is 0
 prints 'chosen    none: unresolved'; prints '100 % is asked for'
 run map --min-confidence 0 a.txt -o map.geojson; code_is 0; is_placed $FRANCE
+
+echo 'A shell fell at 48.5953, 38.0001.' > point.txt
+run map --min-confidence 1 point.txt; code_is 0; prints '"geometry":null'
+prints 'unresolved: the written point is 99 % sure'
 
 # Scoring takes all of them.
 echo '{"id": "a", "text": "Ships reached Paris.", "mentions": [{"start": 14,' \

@@ -55,6 +55,22 @@ static void knows_the_180th_meridian(void **state) {
             1e-6);
 }
 
+static void by_directions_is_the_same_where_near(void **state) {
+  (void)state;
+  const double most_km = 1500;
+  gm_point here = {50.45466, 30.5238};
+  for (double d = 0.001; d < 40; d *= 1.7) {
+    gm_point there = {50.45466 - d, 30.5238 + d / 3};
+    double km = gm_distance_fast_km(here, there);
+    double got = gm_direction_near_km(gm_direction_of(here),
+                                      gm_direction_of(there), most_km);
+    assert_km(got, km < most_km ? km : most_km, 1e-3);
+  }
+  assert_km(gm_direction_near_km(gm_direction_of(here), gm_direction_of(here),
+                                 most_km),
+            0, 0);
+}
+
 static void is_the_same_both_ways(void **state) {
   (void)state;
   gm_point tehran = {35.69439, 51.42151}, lima = {-12.04318, -77.02824};
@@ -86,6 +102,7 @@ int main(void) {
       cmocka_unit_test(at_a_pole_all_meridians_are_one),
       cmocka_unit_test(along_the_equator_is_an_arc_of_its_radius),
       cmocka_unit_test(knows_the_180th_meridian),
+      cmocka_unit_test(by_directions_is_the_same_where_near),
       cmocka_unit_test(is_the_same_both_ways),
       cmocka_unit_test(never_fails_for_antipodes),
       cmocka_unit_test(fast_is_within_six_thousandths),

@@ -5,7 +5,9 @@
 #include "write/qml.h"
 
 static gm_style style_of(bool dated, gm_layer_geometry geometry) {
-  return (gm_style){&gm_layer_mentions, geometry, dated};
+  gm_style style = {.layer = &gm_layer_mentions, .geometry = geometry};
+  if (dated) strcpy(style.seen.period.first, "2026-01-02T03:04:05Z");
+  return style;
 }
 
 static void its_path_has_the_map_s_base_name(void **state) {

@@ -4,13 +4,13 @@
 #include <unistd.h>
 
 #include "unit/write/run.h"
-#include "write/basemap.h"
+#include "write/report_map.h"
 
 static cJSON *basemap_of(gm_workspace *ws, const char *path) {
   gm_gazetteer *gazetteer;
   gm_buffer out = {0};
   assert_int_equal(gm_gazetteer_open(ws, path, &gazetteer), GM_OK);
-  assert_int_equal(gm_basemap_print(ws, gazetteer, &out), GM_OK);
+  assert_int_equal(gm_report_map_print(ws, gazetteer, &out), GM_OK);
   gm_gazetteer_close(gazetteer);
   assert_false(out.failed);
   assert_true(out.size < 400000); /* it travels in every page */
@@ -75,5 +75,5 @@ int main(void) {
       TEST(a_gazetteer_without_shapes_gives_none),
       TEST(draws_every_country_with_closed_rings),
   };
-  return cmocka_run_group_tests_name("write/basemap", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("write/report_map", tests, NULL, NULL);
 }

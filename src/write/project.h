@@ -1,0 +1,20 @@
+/* The project file of QGIS: which layers there are, how they are drawn, and
+ * what is seen at first. */
+#ifndef GM_WRITE_PROJECT_H
+#define GM_WRITE_PROJECT_H
+
+#include "write/layout.h"
+#include "write/wkb.h"
+
+/* What a project shows. */
+typedef struct gm_project {
+  const gm_book *book;
+  const char *title;
+  const char *data; /* the GeoPackage, as seen from the project's folder */
+  gm_extent extent; /* of what shall be seen at first, in degrees */
+} gm_project;
+
+/* Appends the text of a .qgs file. */
+void gm_project_print(const gm_project *project, gm_buffer *out);
+
+#endif
