@@ -136,6 +136,13 @@ gm_status gm_rendering_add(gm_workspace *ws, const gm_writer *writer,
   return status;
 }
 
+/* Whether some format takes rows. */
+static bool takes_rows(const gm_writer *writer) {
+  for (int k = 0; k < writer->shelf.count; k++)
+    if (!writer->shelf.books[k]->layout->tell) return true;
+  return false;
+}
+
 /* The same for the formats that tell articles. */
 static gm_status tell(gm_workspace *ws, const gm_writer *writer,
                       const gm_document *document, gm_mentions mentions,
@@ -158,8 +165,10 @@ gm_status gm_render(gm_workspace *ws, const gm_writer *writer,
   if (mentions.count != resolutions.count)
     return gm_fail(ws, GM_MISUSE, 0, "%u mentions but %u resolutions",
                    (unsigned)mentions.count, (unsigned)resolutions.count);
-  gm_status status =
-      gm_mentions_render(ws, writer, document, mentions, resolutions, out);
+  gm_status status = GM_OK;
+  if (takes_rows(writer))
+    status =
+        gm_mentions_render(ws, writer, document, mentions, resolutions, out);
   if (status == GM_OK)
     status = tell(ws, writer, document, mentions, resolutions, out);
   if (status != GM_OK) clear(writer, out);

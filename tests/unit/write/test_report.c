@@ -117,7 +117,10 @@ static void hostile_texts_stay_in_their_element(void **state) {
   article.document.title_part = (gm_span){0};
   article.document.text_part = (gm_span){0, sizeof hostile - 1};
   for (int i = 0; i < STUB_MENTIONS; i++)
-    article.mentions[i].span = (gm_span){2, 8};
+    article.mentions[i] = (gm_mention){.span = {2, 8},
+                                       .head = {2, 8},
+                                       .sentence = {0, sizeof hostile - 1},
+                                       .part = GM_PART_TEXT};
   char *page = map_text(*state, "html", &article, 1);
   assert_null(strstr(page, "<img"));
   assert_null(strstr(page, "<!--"));
