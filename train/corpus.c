@@ -27,7 +27,8 @@ static int fold_of(const char *id) {
 
 bool corpus_is_chosen(const char *id, corpus_choice choice) {
   int fold = fold_of(id);
-  return fold != choice.but && (choice.only < 0 || fold == choice.only);
+  return fold != choice.but[0] && fold != choice.but[1] &&
+         (choice.only < 0 || fold == choice.only);
 }
 
 static int type_of(const char *written) {

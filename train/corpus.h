@@ -41,8 +41,8 @@ typedef gm_status corpus_visit(gm_workspace *ws, corpus_article *article,
 
 /* Which articles are read, by their fold. -1 is no fold. */
 typedef struct corpus_choice {
-  int but;  /* not this one */
-  int only; /* this one only */
+  int but[2]; /* not these */
+  int only;   /* this one only */
 } corpus_choice;
 
 bool corpus_is_chosen(const char *id, corpus_choice choice);

@@ -87,7 +87,7 @@ static gm_status weigh_folds(gm_workspace *ws, const command *given,
     status = gm_recogniser_open(ws, recognisers[fold], &recogniser);
     to->recogniser = &recogniser;
     for (int i = 0; i < given->path_count && status == GM_OK; i++)
-      status = corpus_read(ws, given->paths[i], (corpus_choice){-1, fold},
+      status = corpus_read(ws, given->paths[i], (corpus_choice){{-1, -1}, fold},
                            weigh_article, to);
     gm_recogniser_close(&recogniser);
   }

@@ -54,8 +54,8 @@ typedef struct gm_name_walk {
 gm_name_walk gm_name_walk_begin(const gm_gazetteer *gazetteer);
 bool gm_name_walk_step(gm_name_walk *walk, gm_str folded);
 
-/* One step of many walks, each along a word of its own. @cost a third of that of
- * so many steps: they wait for memory together. */
+/* One step of many walks, each along a word of its own. @cost a third of that
+ * of so many steps: they wait for memory together. */
 void gm_name_walks_step(gm_name_walk *walks, const gm_str *words,
                         uint32_t count);
 

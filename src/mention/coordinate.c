@@ -87,6 +87,7 @@ gm_status gm_mention_coordinates(gm_workspace *ws, const gm_context *context,
   gm_mention *items =
       gm_take_array(ws, (size_t)mentions->count + points.count, sizeof *items);
   if (!items) return GM_NO_MEMORY;
-  *mentions = (gm_mentions){items, merge(*mentions, points, items)};
+  mentions->count = merge(*mentions, points, items);
+  mentions->items = items;
   return GM_OK;
 }

@@ -64,8 +64,8 @@ static void add_option(const gm_gazetteer *gazetteer, gm_group *group,
 static void take_known(const gm_gazetteer *gazetteer, gm_group *group,
                        const gm_known *known) {
   if (!gm_known_has_area(known)) return;
-  for (uint32_t i = 0; i < group->entry.sense_count &&
-                       group->option_count < GM_CANDIDATES_MOST;
+  for (uint32_t i = 0;
+       i < group->entry.sense_count && group->option_count < GM_CANDIDATES_MOST;
        i++) {
     gm_sense sense = gm_gazetteer_sense(gazetteer, group->entry, i);
     gm_site site = gm_gazetteer_site(gazetteer, sense.place);
@@ -82,6 +82,7 @@ static void take_known(const gm_gazetteer *gazetteer, gm_group *group,
 typedef struct named_kind {
   gm_str name;
   gm_word_classes classes;
+  gm_entry entry; /* the bare name's; no senses: there is none */
 } named_kind;
 
 static bool is_kind(const gm_gazetteer *gazetteer, gm_str word,
@@ -115,20 +116,25 @@ static bool is_of_kind(const gm_site *site, int kind) {
   return (int)site->kind == kind;
 }
 
+static named_kind find_named_kind(const gm_gazetteer *gazetteer,
+                                  const gm_group *group) {
+  named_kind found = {0};
+  if (group->peoples || !split_kind(gazetteer, group->key, &found) ||
+      !gm_gazetteer_entry(gazetteer, found.name, &found.entry))
+    found.entry.sense_count = 0;
+  return found;
+}
+
 /* Adds the places of that kind that bear the bare name; to them this one is an
  * alternate. */
-static void take_named_kind(const gm_gazetteer *gazetteer, gm_group *group) {
-  named_kind split;
-  gm_entry entry;
-  if (!split_kind(gazetteer, group->key, &split) ||
-      !gm_gazetteer_entry(gazetteer, split.name, &entry))
-    return;
-  for (uint32_t i = 0; i < entry.sense_count; i++) {
+static void take_named_kind(const gm_gazetteer *gazetteer, gm_group *group,
+                            named_kind named) {
+  for (uint32_t i = 0; i < named.entry.sense_count; i++) {
     if (group->option_count == GM_CANDIDATES_MOST) return;
-    gm_sense sense = gm_gazetteer_sense(gazetteer, entry, i);
+    gm_sense sense = gm_gazetteer_sense(gazetteer, named.entry, i);
     gm_site site = gm_gazetteer_site(gazetteer, sense.place);
     if (is_peoples(sense.kind) ||
-        !is_of_kind(&site, gm_cover_kind(split.classes)))
+        !is_of_kind(&site, gm_cover_kind(named.classes)))
       continue;
     sense.kind = GM_NAME_ALTERNATE;
     add_option(gazetteer, group, sense, site);
@@ -201,9 +207,10 @@ static bool may_be_alike(const gm_gazetteer *gazetteer, const gm_group *group,
 }
 
 /* Room for the options: few names have as many senses as can be scored. */
-static gm_status open_options(gm_workspace *ws, gm_group *group) {
+static gm_status open_options(gm_workspace *ws, gm_group *group,
+                              named_kind named) {
   uint64_t most = (uint64_t)group->entry.sense_count +
-                  group->composed.sense_count;
+                  group->composed.sense_count + named.entry.sense_count;
   if (has_no_sense(group) || most > GM_CANDIDATES_MOST)
     most = GM_CANDIDATES_MOST;
   group->options = gm_take_array(ws, most, sizeof *group->options);
@@ -221,7 +228,8 @@ gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
     gm_group *group = &groups.items[g];
     if (has_no_sense(group) && !may_be_alike(gazetteer, group, &alike))
       continue;
-    status = open_options(ws, group);
+    named_kind named = find_named_kind(gazetteer, group);
+    status = open_options(ws, group, named);
     if (status != GM_OK) return status;
     take_composed(gazetteer, group);
     if (has_no_sense(group)) take_alike(gazetteer, group);
@@ -235,7 +243,7 @@ gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
     take_senses(gazetteer, group, group->peoples, NULL, GM_CANDIDATES_MOST);
     if (!group->option_count)
       take_senses(gazetteer, group, !group->peoples, NULL, GM_CANDIDATES_MOST);
-    if (!group->peoples) take_named_kind(gazetteer, group);
+    take_named_kind(gazetteer, group, named);
   }
   return GM_OK;
 }
