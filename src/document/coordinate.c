@@ -349,10 +349,22 @@ static bool may_begin(gm_str text, size_t at) {
   return (unsigned char)byte == 0xE2; /* the minus sign */
 }
 
+/* The first digit at or behind `at`; the text's size where there is none. */
+static size_t next_digit(gm_str text, size_t at) {
+  while (at < text.size && !is_digit(text.bytes[at])) at++;
+  return at;
+}
+
+/* Most of a text has no digit near, and is passed over quickly. */
 bool gm_coordinate_next(gm_str text, uint32_t from, gm_coordinate *out) {
-  for (size_t at = from; at < text.size; at++)
-    if (may_begin(text, at) &&
+  enum { REACH = 20 }; /* "longitude of W -" before the first digit */
+  size_t digit = next_digit(text, from);
+  for (size_t at = from; digit < text.size; at++) {
+    if (at > digit) digit = next_digit(text, at);
+    if (digit > at + REACH) at = digit - REACH;
+    if (digit < text.size && may_begin(text, at) &&
         (read_grid(text, at, out) || read_pair(text, at, out)))
       return true;
+  }
   return false;
 }

@@ -93,6 +93,7 @@ static gm_status tell_candidates(const teller *tell, const gm_group *group,
 /* What the mentions of one group are told. */
 static gm_status tell_group(const teller *tell, const gm_group *group,
                             gm_resolution *out) {
+  const float guess = 0.8f; /* at most so sure of what is only spelled alike */
   float confidence = gm_confidence_of(tell->weights, group);
   *out = (gm_resolution){.place = GM_NO_PLACE, .runner_up = GM_NO_PLACE};
   gm_status status = tell_candidates(tell, group, out);
@@ -109,7 +110,7 @@ static gm_status tell_group(const teller *tell, const gm_group *group,
   if (group->option_count > 1)
     weigh_second(tell, group, second);
   out->place = choice->place;
-  out->confidence_place = confidence;
+  out->confidence_place = confidence * (choice->alike ? guess : 1);
   out->reasons = gm_reason(tell->ws, tell->gazetteer, tell->coherence, group,
                            best, group->option_count > 1 ? second : NULL);
   return out->reasons.bytes ? GM_OK : GM_NO_MEMORY;
