@@ -45,7 +45,8 @@ gm_status gm_settle(gm_workspace *ws, const gm_context *context,
   if (!order || !taken) return GM_NO_MEMORY;
   uint32_t count = 0;
   for (uint32_t i = 0; i < matches->count; i++)
-    if (does_pass(&matches->items[i], passes)) order[count++] = &matches->items[i];
+    if (does_pass(&matches->items[i], passes))
+      order[count++] = &matches->items[i];
   qsort(order, count, sizeof *order, by_merit);
   bool *wins = gm_take_array(ws, matches->count + 1u, sizeof *wins);
   if (!wins) return GM_NO_MEMORY;
