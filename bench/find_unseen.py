@@ -6,10 +6,10 @@
 BUILD     the build folder: geomention, geomention-train, world.gaz
 CORPORA   a folder with lgl-dev.jsonl, trnews-dev.jsonl, gwn-dev.jsonl and relocar-train.jsonl
 NER       a folder with the named-entity sets (*.conll.zst; train/README.md)
-WORDS     word classes: what `geomention-train words` wrote, or a recogniser.model
-WORK      gets models and maps; models that are there are not made again
+WORDS     word classes: a table, or a recogniser.model, of which nothing else is taken
+WORK      gets models and maps; what is there is not made again: without its file "done" a model keeps its recognisers only
 
-Each STEP prints a table; without any, all are done but ablation:
+Each STEP prints a table; without any, all are done:
 
     left      each of the three corpora left out of all training in turn
     fifths    five folds of the three together (crc32 of the id modulo 5)
@@ -18,7 +18,6 @@ Each STEP prints a table; without any, all are done but ablation:
     sure      calibration of confidence_mention on the left-out corpora
     seen      names that the training data has as places, and those that it has not
     errors    what goes wrong on the left-out corpora, counted
-    ablation  each family of features taken away, corpora left out
 
 What is scored was never learnt from. Intervals are of 95 %, by drawing articles anew 1,000 times. Standard library only.
 """
@@ -29,7 +28,6 @@ ROOT = os.path.dirname(HERE)
 THREE = ("lgl", "trnews", "gwn")
 SETS = "redocred wikigold uner_ewt_devtest uner_pud btc wnut17 gum_open".split()
 FOLDS, DRAWS, BINS = 5, 1000, 15
-FAMILIES = {"words": 1, "word classes": 2, "shapes and affixes": 4, "gazetteer": 8, "lists": 16, "document": 32, "runs": 64}
 
 
 def fold_of(ident):
@@ -45,9 +43,11 @@ class Bench:
     """Where things are, and what has been made."""
 
     def __init__(self, build, corpora, ner, words, work):
-        self.build, self.corpora, self.words, self.work = build, corpora, words, work
+        self.build, self.corpora, self.work = build, corpora, work
         self.articles = os.path.join(work, "articles")
         os.makedirs(work, exist_ok=True)
+        self.words = os.path.join(work, "words.model")
+        subprocess.run([os.path.join(build, "geomention-train"), "words", words, "-o", self.words], check=True)
         if not os.path.isdir(self.articles):
             subprocess.run([sys.executable, os.path.join(ROOT, "train", "recipe", "prepare.py"), self.articles, "--ner", ner,
                             "--geo", corpora, "--gazetteer", os.path.join(ROOT, "gazetteer", "world")], check=True,
@@ -59,32 +59,32 @@ class Bench:
     def article(self, name):
         return os.path.join(self.articles, name + ".jsonl")
 
-    def model(self, left=None, fold=-1, without=0):
+    def model(self, left=None, fold=-1):
         """The folder of a model that has not seen the corpus `left`, nor that fold."""
-        folder = os.path.join(self.work, "model-%s%s%s" % (left or "all", "" if fold < 0 else fold, without or ""))
+        folder = os.path.join(self.work, "model-%s%s" % (left or "all", "" if fold < 0 else fold))
         if os.path.exists(os.path.join(folder, "done")):
             return folder
         uses = ["relocar"] + ([] if left == "gwn" else ["gwn"])
         command = [os.path.join(self.build, "geomention-train"), "model", "--gazetteer", os.path.join(self.build, "world.gaz"),
                    "--words", self.words, "--believed", os.path.join(ROOT, "train", "believed.model"),
-                   "--from", os.path.join(ROOT, "models", "geomention.model"), "--but-fold", str(fold), "-o", folder]
+                   "--from", os.path.join(ROOT, "models", "geomention.model"), "--but-fold", str(fold), "--kept", "1", "-o", folder]
         for use in uses:
             command += ["--uses", self.article("use_" + use)]
         command += [self.article(s) for s in SETS] + [self.article(c) for c in THREE if c != left]
-        environment = dict(os.environ, GM_WITHOUT=str(without))
-        subprocess.run(command, check=True, env=environment, stderr=subprocess.DEVNULL)
+        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
         self.learn_resolver(folder, left, fold)
         open(os.path.join(folder, "done"), "w").close()
         return folder
 
     def learn_resolver(self, folder, left, fold):
-        """The weights of the resolver, where BUILD has their trainer, from the same articles."""
-        trainer = os.path.join(self.build, "geomention-train-resolver")
-        if not os.path.exists(trainer):
-            return  # then those of models/geomention.model stay
-        text = os.path.join(folder, "geomention.model")
-        subprocess.run([trainer, "--gazetteer", os.path.join(self.build, "world.gaz"), "--from", text, "-o", text, "--but-fold",
-                        str(fold)] + [self.gold(c) for c in THREE if c != left], check=True, stderr=subprocess.DEVNULL)
+        """The weights of the resolver, from the same articles, so that figures from raw text are of unseen articles too."""
+        text, learnt = os.path.join(folder, "geomention.model"), os.path.join(folder, "learnt.part")
+        subprocess.run([os.path.join(self.build, "geomention-train"), "rank", "--gazetteer",
+                        os.path.join(self.build, "world.gaz"), "--from", text, "--believed",
+                        os.path.join(ROOT, "train", "believed_places.model"), "--pull", "300", "-o", learnt,
+                        "--but-fold", str(fold)] + [self.gold(c) for c in THREE if c != left], check=True,
+                       stderr=subprocess.DEVNULL)
+        os.replace(learnt, text)
 
     def found(self, folder, gold, name, given=False):
         """What a model finds in a corpus: the path of the map."""
@@ -291,18 +291,7 @@ def errors(bench, demonyms):
         print(name, ", ".join("%s %d" % pair for pair in tally.most_common()), flush=True)
 
 
-def ablation(bench, demonyms):
-    print("\n## Without a family of features, corpora left out: F1 exact\n\n| without | lgl | trnews | gwn |\n|---|--:|--:|--:|")
-    for family, bit in [("nothing", 0)] + list(FAMILIES.items()):
-        shown = []
-        for name in THREE:
-            os.environ["GM_WITHOUT"] = str(bit)
-            path = bench.found(bench.model(name, without=bit), bench.gold(name), name)
-            shown.append(f1(counts(bench.gold(name), path, demonyms)))
-        print("| %s | %.3f | %.3f | %.3f |" % (family, *shown), flush=True)
-
-
-STEPS = {f.__name__: f for f in (left, fifths, altered, uses, sure, seen, errors, ablation)}
+STEPS = {f.__name__: f for f in (left, fifths, altered, uses, sure, seen, errors)}
 
 
 def main(argv):
@@ -311,7 +300,7 @@ def main(argv):
     bench = Bench(*argv[1:6])
     lists = os.path.join(os.path.dirname(bench.corpora.rstrip("/")), "eval", "demonyms.txt")
     demonyms = {w.strip() for w in open(lists, encoding="utf-8")} if os.path.exists(lists) else set()
-    for step in argv[6:] or [s for s in STEPS if s != "ablation"]:
+    for step in argv[6:] or list(STEPS):
         STEPS[step](bench, demonyms)
 
 

@@ -29,15 +29,6 @@ def run(*command):
     return done.stdout
 
 
-def pieces_of(model):
-    """The names of the evidence on candidates."""
-    with open(model, encoding="utf-8") as lines:
-        names = [line.split(" ")[0] for line in lines]
-    return [name.split(".")[1] for name in names
-            if name.startswith("resolve.") and name.split(".")[1] not in
-            ("none", "sharpness", "slope", "shift", "least")]
-
-
 def km(a, b):
     """The distance of two points (lat, lon)."""
     lat_a, lon_a, lat_b, lon_b = map(math.radians, (*a, *b))

@@ -18,8 +18,11 @@ static const cli_option options[] = {
     {"output", 'o', "PATH",
      "the map to write, or a folder for it; - or none: standard output"},
     {"to", 't', "FORMATS",
-     "geojson, geojsonseq, gpkg, shp, csv, kml, or several with commas; else "
-     "by the map's name"},
+     "geojson, geojsonseq, gpkg, shp, csv, kml, qgz, or several with commas; "
+     "else by the map's name"},
+    {"crs", 0, "NAME",
+     "the coordinate system of gpkg, shp and csv, as PROJ knows it, such as "
+     "EPSG:3857 (WGS 84)"},
     CLI_LAYERS_OPTION,
     {"geometry", 0, "WORD",
      "point, or area: countries, divisions, seas, lakes and regions as "
@@ -218,7 +221,8 @@ static cli_exit open_map(run *r, const cli_arguments *arguments) {
   gm_write_options to = {.format = cli_given(arguments, "to"),
                          .gazetteer = r->data.gazetteer,
                          .geometry = r->geometry,
-                         .layers = r->layers};
+                         .layers = r->layers,
+                         .crs = cli_given(arguments, "crs")};
   if (to_standard_output(r) && !to.format) to.format = "geojson";
   gm_status status = gm_writer_open(r->ws, r->output, &to, &r->writer);
   if (!status) return check_files(r);

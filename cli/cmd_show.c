@@ -21,7 +21,7 @@ static const cli_option options[] = {
     {"near", 'n', "LAT,LON", "the places near a point, the nearest first"},
     {"within", 'w', "KM", "with --near: not farther than that (50)"},
     {"at", 0, "LAT,LON", "what a point lies in, the smallest first"},
-    {"all", 'a', NULL, "all there are (10,000 at most), not only the first 20"},
+    {"all", 'a', NULL, "all there are, not only the first 20"},
     {"to", 't', "FORMAT", "table or geojson"},
     {"geometry", 0, "WORD", "with --to geojson: point, or area"},
     {"about", 0, NULL, "what the gazetteer says of itself"},
@@ -31,7 +31,7 @@ static const cli_option options[] = {
     {NULL, 0, NULL, NULL},
 };
 
-enum { FIRST_PLACES = 20, ALL_PLACES = 10000, SUGGESTIONS = 4 };
+enum { FIRST_PLACES = 20, SUGGESTIONS = 4 };
 
 /* What is asked for, once the command line has been read. */
 typedef struct request {
@@ -230,7 +230,7 @@ static bool read_options(request *r) {
   r->json = format == 1;
   r->area = geometry == 1;
   r->within_km = 50;
-  r->most = asked(r, "all") ? ALL_PLACES : FIRST_PLACES;
+  r->most = asked(r, "all") ? UINT32_MAX : FIRST_PLACES;
   if (format < 0 || geometry < 0 || !read_point(r, "near") ||
       !read_point(r, "at") ||
       !cli_given_number(arguments, "id", 1, UINT32_MAX, &r->id) ||

@@ -1,7 +1,6 @@
 /* See data.h. */
 #include "data.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -138,6 +137,29 @@ cli_exit cli_data_open(gm_workspace *ws, const cli_arguments *arguments,
   code = open_model(ws, arguments, out);
   if (code) cli_data_close(out);
   return code;
+}
+
+/* The path that an option names, or the usual one. */
+static bool choose_path(const cli_arguments *arguments, const char *option,
+                        const char *file, char path[PATH_MAX]) {
+  const char *given = cli_given(arguments, option);
+  if (!given) return find(file, option, option, path);
+  snprintf(path, PATH_MAX, "%s", given);
+  return true;
+}
+
+cli_exit cli_data_paths(const cli_arguments *arguments,
+                        char gazetteer[PATH_MAX], char model[PATH_MAX]) {
+  bool found = named_folder_is_good() &&
+               choose_path(arguments, "gazetteer", gazetteer_file, gazetteer) &&
+               choose_path(arguments, "model", model_file, model);
+  return found ? CLI_EXIT_DONE : CLI_EXIT_DATA;
+}
+
+bool cli_data_program(const char *name, char path[PATH_MAX]) {
+  char folder[PATH_MAX];
+  program_folder(folder);
+  return holds(folder, name, path);
 }
 
 void cli_data_close(cli_data *data) {

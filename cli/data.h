@@ -11,6 +11,8 @@
 #ifndef GM_CLI_DATA_H
 #define GM_CLI_DATA_H
 
+#include <limits.h>
+
 #include "command.h"
 
 #define CLI_DATA_OPTIONS                                                  \
@@ -46,5 +48,14 @@ cli_exit cli_data_open(gm_workspace *ws, const cli_arguments *arguments,
                        cli_data *out);
 
 void cli_data_close(cli_data *data);
+
+/* Where the two files lie, for a program that opens them itself.
+ * @return CLI_EXIT_DATA after a sentence was printed */
+cli_exit cli_data_paths(const cli_arguments *arguments,
+                        char gazetteer[PATH_MAX], char model[PATH_MAX]);
+
+/* The program of that name beside this one.
+ * @return false: there is none, nothing was printed */
+bool cli_data_program(const char *name, char path[PATH_MAX]);
 
 #endif

@@ -2,6 +2,7 @@
 #include "hints.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "options.h"
 #include "say.h"
@@ -31,24 +32,61 @@ static bool wrong_box(const char *text) {
   return false;
 }
 
-static bool wrong_confidence(const char *text) {
-  cli_say("--min-confidence takes a number from 0 to 1, not '%s'", text);
-  return false;
+/* A share by an option, from 0 to 1; untouched where it is not given.
+ * @return false: a sentence was printed */
+static bool read_share(const cli_arguments *arguments, const char *name,
+                       float *out) {
+  const char *text = cli_given(arguments, name);
+  double share;
+  if (!text) return true;
+  if (!read_number(text, 0, &share) || share < 0 || share > 1) {
+    cli_say("--%s takes a number from 0 to 1, not '%s'", name, text);
+    return false;
+  }
+  *out = (float)share;
+  return true;
+}
+
+/* The use of that name, or -1. */
+static int use_named(const char *name, size_t size) {
+  for (int use = 0; use < GM_USE_COUNT; use++) {
+    const char *known = gm_use_name((gm_use)use);
+    if (strlen(known) == size && strncmp(known, name, size) == 0) return use;
+  }
+  return -1;
+}
+
+/* Uses with commas between them. @return false: a sentence was printed */
+static bool read_uses(const char *text, unsigned *out) {
+  for (const char *at = text; at;) {
+    const char *comma = strchr(at, ',');
+    size_t size = comma ? (size_t)(comma - at) : strlen(at);
+    int use = use_named(at, size);
+    if (use < 0) {
+      cli_say(
+          "--use takes literal, associative, demonym, embedded, with commas "
+          "between them, not '%s'",
+          text);
+      return false;
+    }
+    *out |= 1u << use;
+    at = comma ? comma + 1 : NULL;
+  }
+  return true;
 }
 
 /* @return false: a sentence was printed */
 static bool read_words(const cli_arguments *arguments, cli_hints *out) {
   const char *box = cli_given(arguments, "bbox");
-  const char *confidence = cli_given(arguments, "min-confidence");
-  double least = 0;
+  const char *uses = cli_given(arguments, "use");
   if (box && !read_box(box, &out->box)) return wrong_box(box);
-  if (confidence &&
-      (!read_number(confidence, 0, &least) || least < 0 || least > 1))
-    return wrong_confidence(confidence);
+  if (!read_share(arguments, "min-confidence", &out->hints.min_confidence) ||
+      !read_share(arguments, "threshold", &out->hints.threshold) ||
+      (uses && !read_uses(uses, &out->hints.uses)))
+    return false;
   out->hints.home = cli_given(arguments, "home");
   out->hints.countries = cli_given(arguments, "country");
   out->hints.box = box ? &out->box : NULL;
-  out->hints.min_confidence = (float)least;
   return true;
 }
 

@@ -17,6 +17,12 @@
        "the countries where the places mostly lie: UA, or UA,PL"},           \
       {"bbox", 0, "W,S,E,N",                                                 \
        "the same as a box in degrees; west > east crosses 180 degrees"},     \
+      {"use", 0, "WORDS",                                                    \
+       "find only names of these uses: literal, associative, demonym, "      \
+       "embedded, such as literal,demonym; else all"},                       \
+      {"threshold", 0, "P",                                                  \
+       "find only names that are places as likely as P, from 0 to 1: more "  \
+       "for precision, less for recall"},                                    \
   {                                                                          \
     "min-confidence", 0, "P",                                                \
         "leave unresolved what is less sure than P, "                        \

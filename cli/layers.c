@@ -102,7 +102,21 @@ void cli_closing_print(gm_workspace *ws, const gm_tally *t,
   if (summary && isatty(STDERR_FILENO)) print_places(ws, gazetteer, summary);
 }
 
+/* Says what --crs could not do. */
+static void warn_of_crs(const gm_writer *writer) {
+  const char *format = gm_writer_unmoved(writer);
+  uint64_t outside = gm_writer_outside(writer);
+  if (format)
+    cli_say("%s stays in WGS 84: --crs is for gpkg, shp and csv", format);
+  if (outside)
+    cli_say("%" PRIu64
+            " row%s beyond the area that this coordinate system is made for; "
+            "what it cannot show is cut, or in the tables without a place",
+            outside, outside == 1 ? " reaches" : "s reach");
+}
+
 void cli_closing_warn(const gm_writer *writer, const char *path) {
+  warn_of_crs(writer);
   uint64_t rows = gm_writer_largest(writer, "geojson");
   if (rows <= GEOJSON_MOST) return;
   size_t stem = strlen(path);

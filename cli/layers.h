@@ -17,7 +17,8 @@ bool cli_layers_summed(unsigned layers);
 void cli_closing_print(gm_workspace *ws, const gm_tally *tally,
                        const gm_gazetteer *gazetteer, gm_summary *summary);
 
-/* Warns where a GeoJSON has grown too large for QGIS. */
+/* Warns where a GeoJSON has grown too large for QGIS, and of what --crs could
+ * not do. */
 void cli_closing_warn(const gm_writer *writer, const char *path);
 
 #define CLI_LAYERS_OPTION                                                \

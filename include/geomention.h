@@ -441,7 +441,7 @@ GM_PUBLIC gm_status gm_outlets_open(gm_workspace *ws, const char *path,
 GM_PUBLIC void gm_outlets_close(gm_outlets *outlets);
 
 /* What the user knows of the articles. Start from zeros. It is evidence, which
- * other evidence can outweigh; only min_confidence decides by itself. */
+ * other evidence can outweigh; only the last three decide by themselves. */
 typedef struct gm_hints {
   const char *home;      /* the outlet's town, for gm_gazetteer_locate; NULL:
                             not known. An article's own home, then that of the
@@ -451,6 +451,11 @@ typedef struct gm_hints {
                             ISO 3166-1, "UA" or "UA,PL"; NULL: anywhere */
   const gm_box *box;     /* the same as a box; NULL: anywhere */
   float min_confidence;  /* 0 to 1: less sure ones are left unresolved */
+  float threshold;       /* 0 to 1: only names as likely a place are mentions;
+                            0: as the model has it, which balances what is
+                            missed against what is wrongly found */
+  unsigned uses;         /* the uses that are wanted: bits 1u << GM_USE_...;
+                            0: all. Names of others are no mentions */
 } gm_hints;
 
 /* Checks hints against a gazetteer before a run: whether the homes are found,
@@ -618,7 +623,9 @@ typedef struct gm_resolution {
                           is at `at`, and no place */
   gm_point at;         /* where has_point */
   uint32_t runner_up;  /* index, or GM_NO_PLACE; of a point the nearest place */
-  float confidence_place; /* 0 to 1: that the place is right, if it is one */
+  float confidence_place; /* 0 to 1: that the place is right, if it is one; a
+                             county or suburb of its name beside it is right
+                             too */
   float confidence;    /* 0 to 1: that it is a place, and this one */
   gm_str reasons;      /* one sentence in plain words */
   const gm_candidate *candidates; /* the best first */
@@ -658,7 +665,7 @@ typedef struct gm_focus {
   uint32_t country;
   uint32_t division; /* first-level, of that country */
   uint32_t place;    /* of the article's places the one it is about, in that
-                        country if there is one */
+                        country if there is one, or in none, as a sea */
   float confidence_country;
   float confidence_division;
   float confidence;  /* of the place */
@@ -857,6 +864,10 @@ typedef struct gm_write_options {
   gm_geometry geometry;
   unsigned layers;     /* which further layers: 1 << GM_MAP_PLACES and so on.
                         * The mentions are always there */
+  const char *crs;     /* the coordinate system of what is written, as PROJ
+                        * knows it, such as "EPSG:3857"; NULL: WGS 84. It is
+                        * for gpkg, shp and csv; the others stay in WGS 84, as
+                        * their standards say */
 } gm_write_options;
 
 /* One document's features in the bytes of a format; grows as needed. */
@@ -873,6 +884,16 @@ typedef struct gm_rendering gm_rendering;
 GM_PUBLIC gm_status gm_writer_open(gm_workspace *ws, const char *path,
                                    const gm_write_options *options,
                                    gm_writer **out);
+
+/* The first of the formats that stay in WGS 84 though another system was asked
+ * for; NULL: none does. */
+GM_PUBLIC const char *gm_writer_unmoved(const gm_writer *writer);
+
+/* How many rows so far reach beyond the area that the coordinate system is made
+ * for. What it cannot show at all, such as a pole in EPSG:3857, is cut off; a
+ * row whose points are all such has no place on the map, but is in its table.
+ */
+GM_PUBLIC uint64_t gm_writer_outside(const gm_writer *writer);
 
 /* The path of the i-th file that the map will be, from 0 on, without the styles
  * beside them; NULL: there are no more. Lives as long as the writer. */

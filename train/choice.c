@@ -38,10 +38,6 @@ void choice_add(choice_set *set, const float *values, bool right) {
   set->questions[set->count - 1].end = set->option_count;
 }
 
-void choice_take_back(choice_set *set) {
-  set->option_count = set->questions[--set->count].begin;
-}
-
 /* The chances of a question's options; q is 0 where an option is wrong.
  * @return the probability of what is right */
 static double chances(const choice_set *set, const choice_question *question,

@@ -35,9 +35,6 @@ void choice_ask(choice_set *set, float count);
 /* Adds an option of `columns` values to the last question. */
 void choice_add(choice_set *set, const float *values, bool right);
 
-/* Takes the last question back. */
-void choice_take_back(choice_set *set);
-
 /* Fits a weight a column.
  * @param believed  what a weight is where the questions say nothing of it
  * @param pull      how many questions' worth that belief is, a column */

@@ -26,8 +26,8 @@ static inline corpus_choice command_choice(const command *given) {
   return (corpus_choice){{(int)given->but_fold, -1}, -1};
 }
 
-/* Word classes (word, coarse, fine; tab-separated) become a recogniser that
- * knows no names yet. */
+/* Word classes (word, coarse, fine; tab-separated), or those of a recogniser,
+ * become a recogniser that knows no names yet. */
 gm_status command_words(gm_workspace *ws, const command *given);
 
 /* Learns all of a model: names, weights, uses. The folder --out gets

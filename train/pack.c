@@ -105,6 +105,11 @@ void pack_words_open(pack *to, uint32_t words) {
   to->words = open_for(words, GM_WORD_SLOT);
 }
 
+void pack_take_words(pack *to, const gm_recogniser *from) {
+  free(to->words.bytes);
+  to->words = copy_table(from->words, from->header.word_bits, GM_WORD_SLOT);
+}
+
 void pack_word(pack *to, uint32_t hash, gm_company company) {
   unsigned char *slot = slot_of(&to->words, GM_WORD_SLOT, hash);
   uint32_t there;

@@ -33,6 +33,9 @@ void pack_uses(pack *to, const float (*weights)[2], const uint32_t *hashes,
 /* A new word table of room for `words`. */
 void pack_words_open(pack *to, uint32_t words);
 
+/* Takes over the word table of an open recogniser. */
+void pack_take_words(pack *to, const gm_recogniser *from);
+
 /* Adds a word, unless it is in. */
 void pack_word(pack *to, uint32_t hash, gm_company company);
 

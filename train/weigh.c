@@ -12,6 +12,9 @@
 #include "mention/consider.h"
 #include "samples.h"
 
+/* What nobody lists can hardly be mapped: it must be surer, in log-odds. */
+static const double CAUTION = 0.6;
+
 typedef struct weigher {
   const gm_gazetteer *gazetteer;
   const gm_recogniser *recogniser;
@@ -165,6 +168,7 @@ gm_status learn_weights(gm_workspace *ws, const command *given,
   if (status == GM_OK) status = weigh_folds(ws, given, recognisers, &to);
   if (status == GM_OK) {
     logit_fit(&to.rows, to.believed, given->pull, weights);
+    weights[GM_MENTION_EVIDENCE_recogniser_unlisted] -= CAUTION;
     fprintf(stderr, "weights: %zu candidates, loss %.4f\n", to.rows.count,
             logit_loss(&to.rows, weights));
     status = write_model(ws, given->from, path, weights);

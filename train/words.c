@@ -30,8 +30,25 @@ static void add_line(gm_workspace *ws, gm_str line, pack *to) {
   if (folded.size) pack_word(to, gm_feature_word_hash(folded), company);
 }
 
+/* The words of another recogniser, without its names. */
+static gm_status copy_words(gm_workspace *ws, const command *given,
+                            const gm_recogniser *from) {
+  const gm_recogniser none = {0};
+  pack made = pack_begin(&none);
+  pack_take_words(&made, from);
+  gm_status status = pack_write(ws, &made, given->out);
+  pack_free(&made);
+  return status;
+}
+
 gm_status command_words(gm_workspace *ws, const command *given) {
   enum { MOST_WORDS = 180000 };
+  gm_recogniser known = {0};
+  if (gm_recogniser_open(ws, given->paths[0], &known) == GM_OK) {
+    gm_status status = copy_words(ws, given, &known);
+    gm_recogniser_close(&known);
+    return status;
+  }
   FILE *file = fopen(given->paths[0], "r");
   if (!file)
     return gm_fail(ws, GM_CANNOT_READ, 0, "%s cannot be opened: %s",

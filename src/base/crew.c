@@ -21,7 +21,8 @@ struct gm_crew {
   unsigned first, count; /* of those that wait */
   unsigned busy;
   bool over;
-  gm_status status; /* the first failure */
+  gm_status status;           /* the first failure */
+  const gm_workspace *failed; /* where, until its opener is told */
 };
 
 /* What a thread is told when it begins. */
@@ -76,7 +77,7 @@ static void do_job(gm_crew *crew, unsigned worker, void *job) {
   pthread_mutex_lock(&crew->lock);
   if (status && !crew->status) {
     crew->status = status;
-    gm_fail(crew->ws, status, ws->offset, "%s", ws->message);
+    crew->failed = ws; /* which does no more jobs */
   }
   crew->busy--;
   pthread_cond_broadcast(&crew->done);
@@ -120,6 +121,17 @@ static void begin_threads(gm_crew *crew) {
   if (!crew->threads) crew->workers = 1;
 }
 
+/* Tells the opener of the first failure, once. Only its own thread may write
+ * into its workspace, so workers leave it to what the opener calls; the lock
+ * is held. */
+static gm_status tell(gm_crew *crew) {
+  const gm_workspace *failed = crew->failed;
+  crew->failed = NULL;
+  if (failed)
+    gm_fail(crew->ws, crew->status, failed->offset, "%s", failed->message);
+  return crew->status;
+}
+
 gm_status gm_crew_give(gm_crew *crew, void *job) {
   if (crew->workers > 1 && !crew->threads) begin_threads(crew);
   pthread_mutex_lock(&crew->lock);
@@ -129,7 +141,7 @@ gm_status gm_crew_give(gm_crew *crew, void *job) {
     crew->waiting[(crew->first + crew->count++) % GM_CREW_WAITING] = job;
     pthread_cond_signal(&crew->came);
   }
-  gm_status status = crew->status;
+  gm_status status = tell(crew);
   pthread_mutex_unlock(&crew->lock);
   return status;
 }
@@ -138,7 +150,7 @@ gm_status gm_crew_finish(gm_crew *crew) {
   pthread_mutex_lock(&crew->lock);
   while (crew->count) do_job(crew, 0, take_job(crew));
   while (crew->busy) pthread_cond_wait(&crew->done, &crew->lock);
-  gm_status status = crew->status;
+  gm_status status = tell(crew);
   pthread_mutex_unlock(&crew->lock);
   return status;
 }

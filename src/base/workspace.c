@@ -25,6 +25,7 @@ void gm_workspace_reset(gm_workspace *ws) {
 
 void gm_workspace_close(gm_workspace *ws) {
   if (!ws) return;
+  if (ws->guest.close) ws->guest.close(&ws->guest);
   gm_arena_close(&ws->arena);
   free(ws);
 }

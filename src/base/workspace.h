@@ -9,8 +9,16 @@
 
 enum { GM_MESSAGE_BYTES = 512 };
 
+/* What a foreign library keeps for one thread, until the workspace closes. */
+typedef struct gm_guest {
+  void *context, *object;
+  const void *key;                       /* what the object is for */
+  void (*close)(struct gm_guest *guest); /* NULL: there is no guest */
+} gm_guest;
+
 struct gm_workspace {
   gm_arena arena;
+  gm_guest guest;
   const volatile int *watched; /* NULL, or not 0 when it is time to stop */
   gm_secret secret;
   gm_status status;

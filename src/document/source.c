@@ -147,24 +147,54 @@ static gm_source *make_source(const char *path,
   return source;
 }
 
-/* Whether a text begins like a JSON object. */
-static bool looks_like_json(gm_str text) {
+/* What the first bytes say. */
+typedef enum looks { LOOKS_LIKE_TEXT, LOOKS_LIKE_JSON, LOOKS_UNCLEAR } looks;
+
+/* Whether a text begins like a JSON object; unclear while it is too short. */
+static looks look_at(gm_str text) {
+  static const char mark[] = "\xEF\xBB\xBF";
+  if (text.size < 3 && !memcmp(text.bytes, mark, text.size))
+    return LOOKS_UNCLEAR;
   if (gm_str_starts(text, GM_STR("\xEF\xBB\xBF")))
     text.bytes += 3, text.size -= 3;
   text = gm_str_trim(text);
-  if (!gm_str_starts(text, GM_STR("{"))) return false;
+  if (!text.size) return LOOKS_UNCLEAR;
+  if (text.bytes[0] != '{') return LOOKS_LIKE_TEXT;
   text = gm_str_trim((gm_str){text.bytes + 1, text.size - 1});
-  return gm_str_starts(text, GM_STR("\""));
+  if (!text.size) return LOOKS_UNCLEAR;
+  return text.bytes[0] == '"' ? LOOKS_LIKE_JSON : LOOKS_LIKE_TEXT;
+}
+
+/* Reads once more behind what the window holds. */
+static gm_status read_on(gm_workspace *ws, gm_source *source) {
+  for (;;) {
+    if (gm_stopped(ws)) return stopped(ws);
+    ssize_t got = read(source->file, source->window + source->end,
+                       WINDOW_BYTES - source->end);
+    if (got < 0 && errno == EINTR) continue;
+    source->ended = got <= 0;
+    if (got < 0)
+      return gm_fail(ws, GM_CANNOT_READ, source->passed,
+                     "%s cannot be read: %s", source->path, strerror(errno));
+    source->end += (size_t)got;
+    return GM_OK;
+  }
 }
 
 /* Nobody writes prose that begins with {": what the path does not tell, the
- * first bytes do. Of a pipe they are asked when they are needed. */
+ * first bytes do. Of a pipe they are asked when they are needed; it may hand
+ * them out one by one. */
 static gm_status look_inside(gm_workspace *ws, gm_source *source) {
+  looks seen = LOOKS_UNCLEAR;
   source->guessed = false;
-  gm_status status = gm_source_fill(ws, source);
-  if (status) return status;
-  gm_str seen = {source->window + source->begin, source->end - source->begin};
-  if (looks_like_json(seen)) source->reader = &gm_reader_jsonl;
+  while (seen == LOOKS_UNCLEAR && !source->ended &&
+         source->end < WINDOW_BYTES) {
+    gm_status status = read_on(ws, source);
+    if (status) return status;
+    seen = look_at(
+        (gm_str){source->window + source->begin, source->end - source->begin});
+  }
+  if (seen == LOOKS_LIKE_JSON) source->reader = &gm_reader_jsonl;
   return GM_OK;
 }
 
@@ -249,20 +279,8 @@ gm_status gm_read(gm_workspace *ws, const gm_source *source, gm_record record,
 
 gm_status gm_source_fill(gm_workspace *ws, gm_source *source) {
   if (source->begin < source->end || source->ended) return GM_OK;
-  for (;;) {
-    if (gm_stopped(ws)) return stopped(ws);
-    ssize_t got = read(source->file, source->window, WINDOW_BYTES);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) {
-      source->ended = true;
-      return gm_fail(ws, GM_CANNOT_READ, source->passed,
-                     "%s cannot be read: %s", source->path, strerror(errno));
-    }
-    source->begin = 0;
-    source->end = (size_t)got;
-    source->ended = got == 0;
-    return GM_OK;
-  }
+  source->begin = source->end = 0;
+  return read_on(ws, source);
 }
 
 void gm_source_start(gm_source *source) {

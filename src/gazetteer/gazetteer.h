@@ -54,8 +54,8 @@ typedef struct gm_name_walk {
 gm_name_walk gm_name_walk_begin(const gm_gazetteer *gazetteer);
 bool gm_name_walk_step(gm_name_walk *walk, gm_str folded);
 
-/* One step of many walks, each along a word of its own. @cost a third of that of
- * so many steps: they wait for memory together. */
+/* One step of many walks, each along a word of its own. @cost a third of that
+ * of so many steps: they wait for memory together. */
 void gm_name_walks_step(gm_name_walk *walks, const gm_str *words,
                         uint32_t count);
 
@@ -72,7 +72,7 @@ bool gm_name_walk_goes_on(const gm_name_walk *walk);
 bool gm_gazetteer_entry(const gm_gazetteer *gazetteer, gm_str key,
                         gm_entry *out);
 
-/* Entries of many keys at once; zeros: unknown. @cost see gm_name_walks_begin */
+/* Entries of many keys at once; zeros: unknown. @cost as gm_name_walks_step */
 void gm_gazetteer_entries(const gm_gazetteer *gazetteer, const gm_str *keys,
                           uint32_t count, gm_entry *out);
 

@@ -33,6 +33,16 @@ static inline uint64_t gm_hash_words(uint64_t hash, gm_str bytes) {
   return hash;
 }
 
+/* A hash that has nothing to do with the one above: keys that agree in that
+ * one and are not the same differ in this one, but for one in 65,536. */
+static inline uint16_t gm_hash_check(gm_str bytes) {
+  uint32_t sum = 0x9747b28c;
+  for (size_t i = 0; i < bytes.size; i++)
+    sum = (sum << 5 | sum >> 27) + (unsigned char)bytes.bytes[i] * 0x85ebca6bu;
+  sum = (sum ^ sum >> 16) * 0xc2b2ae35u;
+  return (uint16_t)(sum >> 16);
+}
+
 static inline uint64_t gm_hash_mix(uint64_t hash) {
   hash = (hash ^ hash >> 33) * UINT64_C(0xff51afd7ed558ccd);
   hash = (hash ^ hash >> 33) * UINT64_C(0xc4ceb9fe1a85ec53);

@@ -53,10 +53,19 @@ static bool is_same(const gm_draft_sense *x, const gm_draft_sense *y) {
   return x->place == y->place && is_people(x) == is_people(y);
 }
 
-/* Takes a worse sense into the one that stays. */
+static bool is_dated(const gm_draft_sense *sense) {
+  return sense->from_year || sense->to_year;
+}
+
+/* Takes a worse sense into the one that stays. A row of names may say when a
+ * place bore its main name, as for states that are gone. */
 static void join(gm_draft_sense *kept, const gm_draft_sense *worse) {
   const uint8_t written = GM_SENSE_DOTTED | GM_SENSE_CAPITAL;
   uint8_t stop = (kept->kind | worse->kind) & GM_SENSE_STOP;
+  if (kind_of(kept->kind) == kind_of(worse->kind) && !is_dated(kept)) {
+    kept->from_year = worse->from_year;
+    kept->to_year = worse->to_year;
+  }
   if (kind_of(kept->kind) == kind_of(worse->kind))
     kept->kind &= (uint8_t)(worse->kind | (uint8_t)~written);
   kept->kind |= stop;

@@ -23,6 +23,7 @@ typedef struct gm_draft_sense {
   uint32_t order;   /* of reading */
   uint32_t written; /* string */
   uint16_t language;
+  uint16_t check; /* of its key: see gm_hash_check */
   int16_t from_year, to_year;
   uint8_t kind;  /* gm_name_kind, and the flags of a sense */
   uint8_t state; /* bits of press.h */

@@ -1,6 +1,8 @@
 /* The places near a point: see geomention.h and earth/nearest.h. The circle
  * begins small and grows until it holds enough, so that a search for a few
  * places costs little in a city and in a desert. */
+#include <stdlib.h>
+
 #include "base/workspace.h"
 #include "earth/distance.h"
 #include "earth/nearest.h"
@@ -11,8 +13,9 @@
 static const double FIRST_KM = 4;     /* of the circle; then twice that */
 static const double WORLD_KM = 20100; /* no two places are farther apart */
 
-/* A search: the best so far, the nearest first. */
+/* A search. The best so far are a heap: the one to be dropped first on top. */
 typedef struct search {
+  gm_workspace *ws;
   const gm_gazetteer *gazetteer;
   gm_point at;
   double radius_km;
@@ -54,23 +57,49 @@ static bool is_before(gm_nearby a, gm_nearby b) {
   return a.far_km < b.far_km || (a.far_km == b.far_km && a.place < b.place);
 }
 
-/* Puts a place where it belongs among the best, and the last one out. */
+static int by_nearness(const void *a, const void *b) {
+  const gm_nearby *x = a, *y = b;
+  return is_before(*y, *x) - is_before(*x, *y);
+}
+
+/* Puts `one` into the heap from its end upwards. */
+static void push(search *s, gm_nearby one) {
+  uint32_t i = s->count++;
+  for (; i > 0 && is_before(s->found[(i - 1) / 2], one); i = (i - 1) / 2)
+    s->found[i] = s->found[(i - 1) / 2];
+  s->found[i] = one;
+}
+
+/* Puts `one` in the place of the top. */
+static void replace_top(search *s, gm_nearby one) {
+  uint32_t i = 0;
+  for (uint32_t child = 1; child < s->count; child = 2 * i + 1) {
+    if (child + 1 < s->count && is_before(s->found[child], s->found[child + 1]))
+      child++;
+    if (!is_before(one, s->found[child])) break;
+    s->found[i] = s->found[child];
+    i = child;
+  }
+  s->found[i] = one;
+}
+
+/* Takes a place in if it is among the best. */
 static void consider(search *s, uint32_t place) {
   gm_point at = gm_gazetteer_place(s->gazetteer, place).at;
   gm_nearby one = {place, gm_distance_fast_km(s->at, at)};
   if (one.far_km > s->radius_km) return;
-  uint32_t i = s->count;
-  if (i == s->most && !is_before(one, s->found[--i])) return;
-  for (; i > 0 && is_before(one, s->found[i - 1]); i--)
-    s->found[i] = s->found[i - 1];
-  s->found[i] = one;
-  if (s->count < s->most) s->count++;
+  if (s->count < s->most)
+    push(s, one);
+  else if (is_before(one, s->found[0]))
+    replace_top(s, one);
 }
 
 static void scan_run(search *s, gm_nearest_run run) {
+  enum { BETWEEN_LOOKS = 4096 };
   uint32_t positions = count_positions(s->gazetteer);
   for (uint32_t i = first_position(s->gazetteer, run.first);
        i < positions && key_at(s->gazetteer, i) <= run.last; i++) {
+    if (i % BETWEEN_LOOKS == 0 && gm_stopped(s->ws)) return;
     uint32_t place = place_at(s->gazetteer, i);
     if (place < s->gazetteer->places &&
         !gm_overlay_place(s->gazetteer->overlay, place))
@@ -98,7 +127,8 @@ static void scan(search *s) {
 gm_status gm_gazetteer_near(gm_workspace *ws, const gm_gazetteer *gazetteer,
                             gm_point at, double radius_km, uint32_t most,
                             const gm_nearby **out, uint32_t *out_count) {
-  search s = {.gazetteer = gazetteer, .at = at, .radius_km = FIRST_KM};
+  search s = {
+      .ws = ws, .gazetteer = gazetteer, .at = at, .radius_km = FIRST_KM};
   if (!gm_point_valid(at) || !(radius_km >= 0))
     return gm_fail(ws, GM_MISUSE, 0,
                    "latitude %g, longitude %g, %g km is no circle", at.lat_deg,
@@ -111,11 +141,12 @@ gm_status gm_gazetteer_near(gm_workspace *ws, const gm_gazetteer *gazetteer,
   while (s.most) {
     if (s.radius_km > radius_km) s.radius_km = radius_km;
     scan(&s);
-    if (s.count == s.most || s.radius_km >= radius_km) break;
     if (gm_stopped(ws))
       return gm_fail(ws, GM_CANCELLED, 0, "stopped while looking around");
+    if (s.count == s.most || s.radius_km >= radius_km) break;
     s.radius_km *= 2;
   }
+  qsort(s.found, s.count, sizeof *s.found, by_nearness);
   *out = s.found;
   *out_count = s.count;
   return GM_OK;

@@ -1,7 +1,6 @@
 /* What names mean under an overlay: see overlay_draft.h. For each name, the
  * mapped meanings go through its edits in the order of the rows. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "gazetteer/kind.h"
 #include "gazetteer/overlay_draft.h"
@@ -31,63 +30,117 @@ static int compare_edits(const void *a, const void *b) {
   return one->order < other->order ? -1 : one->order > other->order;
 }
 
-/* The senses of one name while they change. */
-typedef struct senses {
-  gm_overlay_sense *items;
-  uint32_t count;
-} senses;
+/* ------------------------------------------------- what edits take away -- */
 
-static void load_mapped(const gm_gazetteer *plain, gm_entry entry,
-                        senses *list) {
-  for (uint32_t i = 0; i < entry.sense_count; i++)
-    list->items[list->count++] =
-        (gm_overlay_sense){gm_gazetteer_sense(plain, entry, i),
-                           gm_gazetteer_written(plain, entry, i)};
+/* Whose names an edit takes away; places are numbered from 0, so a slot holds
+ * the place, the sort and one more. */
+enum { OWN, PEOPLES, ANY, SORTS };
+
+/* What the edits behind the one that is looked at take away. */
+typedef struct losses {
+  uint64_t *slots;
+  size_t mask;
+  bool countries[GM_COUNTRY_CODES];
+  bool all;
+} losses;
+
+static size_t slot_of(const losses *lost, uint64_t value) {
+  size_t at = (size_t)(value * 0x9e3779b97f4a7c15u >> 20) & lost->mask;
+  while (lost->slots[at] && lost->slots[at] != value)
+    at = (at + 1) & lost->mask;
+  return at;
 }
 
-static bool is_lost(const gm_gazetteer *made, const gm_overlay_edit *by,
+static uint64_t value_of(uint32_t place, int sort) {
+  return (uint64_t)place * SORTS + (uint64_t)sort + 1;
+}
+
+static bool holds(const losses *lost, uint32_t place, int sort) {
+  return lost->slots[slot_of(lost, value_of(place, sort))] != 0;
+}
+
+static int sort_of(const gm_sense *sense) {
+  return gm_name_kind_is_people(sense->kind) ? PEOPLES : OWN;
+}
+
+/* The number of a country's two capitals; -1: there are none. */
+static int country_number(const char *code) {
+  if (code[0] < 'A' || code[0] > 'Z' || code[1] < 'A' || code[1] > 'Z')
+    return -1;
+  return (code[0] - 'A') * 26 + code[1] - 'A';
+}
+
+static bool is_lost(const gm_gazetteer *made, const losses *lost,
                     const gm_sense *sense) {
-  if (!by->never)
-    return sense->place == by->place &&
-           gm_name_kind_is_people(sense->kind) ==
-               gm_name_kind_is_people(by->sense.kind);
-  if (by->place != GM_NO_PLACE) return sense->place == by->place;
-  if (!*by->country) return true;
-  gm_site site = gm_gazetteer_site(made, sense->place);
-  return strcmp(site.country, by->country) == 0;
+  if (lost->all || holds(lost, sense->place, sort_of(sense)) ||
+      holds(lost, sense->place, ANY))
+    return true;
+  int country = country_number(gm_gazetteer_site(made, sense->place).country);
+  return country >= 0 && lost->countries[country];
 }
 
-/* Takes away what the edit takes away, and puts in front what it adds. */
-static void apply(const gm_gazetteer *made, const gm_overlay_edit *by,
-                  senses *list) {
-  uint32_t kept = 0;
-  for (uint32_t i = 0; i < list->count; i++)
-    if (!is_lost(made, by, &list->items[i].sense))
-      list->items[kept++] = list->items[i];
-  list->count = kept;
-  if (by->never) return;
-  memmove(list->items + 1, list->items, kept * sizeof *list->items);
-  list->items[0] = (gm_overlay_sense){by->sense, by->written};
-  list->count++;
+static void lose(losses *lost, const gm_overlay_edit *by) {
+  int country = by->never ? country_number(by->country) : -1;
+  int sort = by->never ? ANY : sort_of(&by->sense);
+  if (by->place != GM_NO_PLACE) {
+    uint64_t value = value_of(by->place, sort);
+    lost->slots[slot_of(lost, value)] = value;
+  } else if (country >= 0) {
+    lost->countries[country] = true;
+  } else if (!*by->country) {
+    lost->all = true;
+  }
+}
+
+/* ------------------------------------------------------- name by name -- */
+
+/* The senses of one name: what edits add, the last one first, and the mapped
+ * ones, but for what later edits take away. */
+static uint32_t list_senses(const gm_overlay_draft *b, losses *lost,
+                            const gm_overlay_edit *begin,
+                            const gm_overlay_edit *end, gm_entry mapped,
+                            gm_overlay_sense *list) {
+  uint32_t count = 0;
+  for (size_t i = (size_t)(end - begin); i-- > 0;) {
+    const gm_overlay_edit *by = &begin[i];
+    if (!by->never && !is_lost(b->made, lost, &by->sense))
+      list[count++] = (gm_overlay_sense){by->sense, by->written};
+    lose(lost, by);
+  }
+  for (uint32_t i = 0; i < mapped.sense_count; i++) {
+    gm_sense sense = gm_gazetteer_sense(&b->plain, mapped, i);
+    if (!is_lost(b->made, lost, &sense))
+      list[count++] =
+          (gm_overlay_sense){sense, gm_gazetteer_written(&b->plain, mapped, i)};
+  }
+  return count;
 }
 
 /* All edits of one name; `list` has room for them. */
-static void settle(gm_overlay_draft *b, const gm_overlay_edit *begin,
-                   const gm_overlay_edit *end, senses *list) {
+static gm_status settle(gm_overlay_draft *b, const gm_overlay_edit *begin,
+                        const gm_overlay_edit *end, gm_overlay_sense *list) {
   gm_overlay *overlay = b->overlay;
   gm_overlay_node *node = &overlay->nodes[begin->node];
   gm_entry mapped = {0};
+  size_t slots = 4;
+  while (slots < 2 * (size_t)(end - begin)) slots *= 2;
+  gm_arena_mark before = gm_arena_here(&b->ws->arena);
+  losses lost = {gm_take_array(b->ws, slots, sizeof *lost.slots),
+                 slots - 1,
+                 {false},
+                 false};
+  if (!lost.slots) return GM_NO_MEMORY;
   bool known = gm_gazetteer_entry(&b->plain, begin->key, &mapped);
-  load_mapped(&b->plain, mapped, list);
-  for (const gm_overlay_edit *by = begin; by < end; by++) {
-    apply(b->made, by, list);
+  uint32_t count = list_senses(b, &lost, begin, end, mapped, list);
+  gm_arena_rewind(&b->ws->arena, before);
+  for (const gm_overlay_edit *by = begin; by < end; by++)
     overlay->new_names += !by->never;
-  }
   node->decides = true;
-  node->entry = (gm_entry){GM_OVERLAY_SENSES | overlay->sense_count,
-                           list->count, mapped.classes};
-  overlay->sense_count += list->count;
+  node->entry = (gm_entry){GM_OVERLAY_SENSES | overlay->sense_count, count,
+                           mapped.classes};
+  overlay->sense_count += count;
   overlay->new_keys += !known;
+  return GM_OK;
 }
 
 static const gm_overlay_edit *group_end(const gm_overlay_draft *b,
@@ -119,10 +172,10 @@ gm_status gm_overlay_make_senses(gm_overlay_draft *b) {
       gm_overlay_keep(b, count_senses(b), sizeof *overlay->senses);
   if (!overlay->senses) return GM_NO_MEMORY;
   const gm_overlay_edit *last = b->edits + b->edit_count;
-  for (const gm_overlay_edit *at = b->edits, *end; at < last; at = end) {
-    senses list = {overlay->senses + overlay->sense_count, 0};
+  for (const gm_overlay_edit *at = b->edits, *end; at < last && !status;
+       at = end) {
     end = group_end(b, at);
-    settle(b, at, end, &list);
+    status = settle(b, at, end, overlay->senses + overlay->sense_count);
   }
-  return GM_OK;
+  return status;
 }

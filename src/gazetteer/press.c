@@ -105,6 +105,7 @@ static gm_status fold_name(const worker *w, gm_pressed *name, gm_str written) {
   if (status) return status;
   if (!leave_out(&w->own->lost, written, &read)) {
     name->kind |= flags_of(&read, written);
+    name->check = gm_hash_check(read.key);
     status = hash_key(w, read.key, &name->hash);
   } else if (name->state & GM_PRESSED_MAIN) {
     name->state |= GM_PRESSED_LOST;
@@ -167,12 +168,14 @@ gm_status gm_press_name(gm_press *press, gm_str written,
   gm_workspace *ws = press->ws;
   gm_pressed name = {.place = about->place,
                      .order = press->order++,
-                     .size = (uint32_t)written.size,
+                     .size = (uint16_t)written.size,
                      .language = about->language,
                      .kind = (uint8_t)about->kind,
                      .state = state_of(about),
                      .from_year = about->from_year,
                      .to_year = about->to_year};
+  if (written.size > UINT16_MAX)
+    return gm_fail(ws, GM_TOO_LARGE, 0, "a name of %zu bytes", written.size);
   if (press->order == UINT32_MAX)
     return gm_fail(ws, GM_TOO_LARGE, 0, "more than %u names", press->order - 1);
   block *open = press->open ? press->open : free_block(press);
@@ -196,6 +199,7 @@ gm_status gm_press_word(gm_press *press, gm_str written,
   gm_pressed word = {.place = classes, .state = GM_PRESSED_WORD};
   *known = !status && read.key.size && read.words <= GM_NAME_WORDS &&
            read.key.size <= GM_NAME_KEY_BYTES;
+  if (*known) word.check = gm_hash_check(read.key);
   if (*known) status = hash_key(&w, read.key, &word.hash);
   if (*known && !status) status = put_aside(&w, &word, (gm_str){0});
   if (status) gm_fail(press->ws, status, 0, "%s", w.ws->message);

@@ -37,7 +37,8 @@ typedef struct gm_pressed {
   uint64_t hash;  /* mixed, of its key */
   uint32_t place; /* of a word: its classes */
   uint32_t order; /* of reading */
-  uint32_t size;  /* of its writing */
+  uint16_t size;  /* of its writing */
+  uint16_t check; /* another hash of its key: see gm_hash_check */
   uint16_t language;
   uint8_t kind;  /* gm_name_kind, and the flags of a sense */
   uint8_t state; /* bits, below */

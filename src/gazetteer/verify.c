@@ -254,16 +254,23 @@ static gm_status check_entries(const walk *at) {
   return fault(at, 36, "header's count of keys, not", named);
 }
 
-/* Whether a sense's writing, folded, leads to the entry that it belongs to. */
-static bool is_found(const walk *at, gm_entry own, uint32_t i) {
+static gm_status sense_fault(const walk *at, gm_entry own, uint32_t i) {
+  uint64_t offset = own.offset + (uint64_t)i * GM_RECORD_SENSES;
+  return fault(at, offset_of(at, GM_SECTION_SENSES, offset), "sense",
+               (uint32_t)(offset / GM_RECORD_SENSES));
+}
+
+/* The writing of a sense, folded, is found under the sense's own name. */
+static gm_status check_found(const walk *at, gm_entry own, uint32_t i) {
   gm_arena_mark before = gm_arena_here(&at->ws->arena);
-  gm_entry entry = {0};
   gm_str written = gm_gazetteer_written(at->gazetteer, own, i);
+  gm_entry entry;
   gm_str key = gm_name_key(at->ws, written);
-  bool found = key.bytes && gm_gazetteer_entry(at->gazetteer, key, &entry) &&
+  if (!key.bytes) return GM_NO_MEMORY;
+  bool found = gm_gazetteer_entry(at->gazetteer, key, &entry) &&
                entry.offset == own.offset;
   gm_arena_rewind(&at->ws->arena, before);
-  return found;
+  return found ? GM_OK : sense_fault(at, own, i);
 }
 
 /* One sense, and its years if it has some: the next ones of their section. */
@@ -288,8 +295,7 @@ static bool is_sense(const walk *at, gm_entry own, uint32_t i,
          area == gm_mapped_place(gazetteer, place).area &&
          is_written(at, gm_bytes_u32(senses, offset + 4)) &&
          (kind & GM_SENSE_KIND) < GM_NAME_KIND_COUNT &&
-         language < count_of(at, GM_SECTION_LANGUAGES, GM_RECORD_LANGUAGES) &&
-         is_found(at, own, i);
+         language < count_of(at, GM_SECTION_LANGUAGES, GM_RECORD_LANGUAGES);
 }
 
 static gm_status check_senses(const walk *at) {
@@ -300,12 +306,11 @@ static gm_status check_senses(const walk *at) {
     gm_entry own = {.offset = (uint64_t)entry.first * GM_RECORD_SENSES};
     if (i % 4096 == 0 && gm_stopped(at->ws))
       return gm_fail(at->ws, GM_CANCELLED, 0, "stopped while verifying");
-    for (uint32_t k = 0; entry.first + k < entry.end; k++)
-      if (!is_sense(at, own, k, &years))
-        return fault(at,
-                     offset_of(at, GM_SECTION_SENSES,
-                               own.offset + (uint64_t)k * GM_RECORD_SENSES),
-                     "sense", entry.first + k);
+    for (uint32_t k = 0; entry.first + k < entry.end; k++) {
+      gm_status status = is_sense(at, own, k, &years) ? check_found(at, own, k)
+                                                      : sense_fault(at, own, k);
+      if (status) return status;
+    }
   }
   if (years == count_of(at, GM_SECTION_YEARS, GM_RECORD_YEARS)) return GM_OK;
   return fault(at, offset_of(at, GM_SECTION_YEARS, 0), "count of years, not",

@@ -1,6 +1,7 @@
 /* See evidence.h. The functions stand in the order of evidence.def. */
 #include "mention/evidence.h"
 
+#include "gazetteer/name.h"
 #include "mention/cover.h"
 
 static const gm_token *token_at(const gm_context *context, uint32_t i) {
@@ -97,6 +98,36 @@ static float headline_word(const gm_context *context, const gm_match *match) {
 static float never_place(const gm_context *context, const gm_match *match) {
   (void)context;
   return in_class(match, GM_WORD(NEVER) | GM_WORD(AGENCY));
+}
+
+/* Whether a phrase of the lists that is hardly ever a place begins at token
+ * `at` and reaches over `end`. */
+static bool never_reaches(const gm_context *context, uint32_t at,
+                          uint32_t end) {
+  enum { LONGEST = 6 };
+  gm_name_walk walk = gm_name_walk_begin(context->gazetteer);
+  for (uint32_t i = at; i < context->tokens.count && i < at + LONGEST; i++) {
+    gm_entry entry;
+    gm_str word = gm_name_word(token_at(context, i));
+    if (!word.size || !gm_name_walk_step(&walk, word)) return false;
+    if (i + 1 >= end && i > at && gm_name_walk_entry(&walk, &entry) &&
+        entry.classes & GM_WORD(NEVER))
+      return true;
+  }
+  return false;
+}
+
+/* The America of the Bank of America. */
+static float never_phrase(const gm_context *context, const gm_match *match) {
+  enum { REACH = 3 };
+  uint32_t first = sentence_of(context, match)->begin;
+  for (uint32_t d = 0; d <= REACH && match->begin >= first + d; d++) {
+    uint32_t at = match->begin - d;
+    if (token_at(context, at)->letters != GM_CASE_LOWER &&
+        never_reaches(context, at, match->end))
+      return 1;
+  }
+  return 0;
 }
 
 static float ambiguous_word(const gm_context *context, const gm_match *match) {

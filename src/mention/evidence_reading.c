@@ -43,6 +43,16 @@ static float recogniser(const gm_context *context, const gm_match *match) {
   return log_odds(mean_of(context, match, GM_LABEL_PLACE));
 }
 
+static float well_known(const gm_context *context, const gm_match *match) {
+  enum { LARGE = 150 };
+  const gm_word_classes others = GM_WORD(NEVER) | GM_WORD(AMBIGUOUS) |
+                                 GM_WORD(COMMON) | GM_WORD(TITLE) |
+                                 GM_WORD(MONTH_DAY) | GM_WORD(DIRECTION);
+  (void)context;
+  return match->prominence >= LARGE && !match->unlisted && !match->inner &&
+         !match->abbreviated && !(match->entry.classes & others);
+}
+
 /* How likely the place of a token begins or goes on there. */
 static float link_at(const gm_context *context, const gm_match *match,
                      uint32_t token) {

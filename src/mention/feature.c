@@ -245,6 +245,9 @@ static void add_joint(sink *to, const gm_cue *const at[5]) {
   add(to, 39, mix(own->shape, mix(behind->hash, at[4]->hash)));
   add(to, 52, mix(mix(behind->hash, at[4]->match + 1u), match));
   add(to, 53, mix(mix(before->hash, at[0]->match + 1u), match));
+  uint32_t opening = mix(own->opens + 1u, own->shape); /* KYIV The mayor */
+  add(to, 55, mix(opening, match));
+  add(to, 56, mix(opening, behind->shape));
 }
 
 /* What the whole run of capitalised words says: how it begins and ends, what

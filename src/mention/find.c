@@ -68,6 +68,26 @@ static gm_status fill_mention(gm_workspace *ws, const gm_context *context,
                          : status;
 }
 
+/* The scores to be passed: the model's own, or what the user asks for. */
+static gm_passes passes_of(const gm_context *context,
+                           const gm_mention_weights *weights) {
+  const gm_hints *hints = context->document->hints;
+  if (!hints || !(hints->threshold > 0))
+    return gm_judge_passes(context, weights);
+  float asked = gm_log_odds(hints->threshold);
+  return (gm_passes){asked, asked};
+}
+
+/* Leaves only the uses that the user wants. */
+static void keep_wanted(const gm_document *document, gm_mentions *mentions) {
+  unsigned wanted = document->hints ? document->hints->uses : 0;
+  gm_mention *items = (gm_mention *)mentions->items;
+  uint32_t kept = 0;
+  for (uint32_t i = 0; wanted && i < mentions->count; i++)
+    if (wanted >> items[i].use & 1) items[kept++] = items[i];
+  if (wanted) mentions->count = kept;
+}
+
 static gm_status found_mentions(gm_workspace *ws, gm_context *context,
                                 const gm_model *model, gm_mentions *out) {
   gm_mention_weights weights;
@@ -77,7 +97,7 @@ static gm_status found_mentions(gm_workspace *ws, gm_context *context,
     status = gm_consider(ws, context, gm_model_recogniser(model), &weights,
                          &matches);
   if (status == GM_OK)
-    status = gm_settle(ws, context, gm_judge_pass(context, &weights), &matches);
+    status = gm_settle(ws, context, passes_of(context, &weights), &matches);
   if (status != GM_OK) return status;
   gm_mention *items = gm_take_array(ws, matches.count, sizeof *items);
   if (!items) return GM_NO_MEMORY;
@@ -108,6 +128,8 @@ gm_status gm_find(gm_workspace *ws, const gm_gazetteer *gazetteer,
   gm_mentions found;
   status = found_mentions(ws, context, model, &found);
   if (status == GM_OK) status = gm_mention_coordinates(ws, context, &found);
-  if (status == GM_OK) *out = found;
-  return status;
+  if (status != GM_OK) return status;
+  keep_wanted(document, &found);
+  *out = found;
+  return GM_OK;
 }

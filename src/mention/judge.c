@@ -36,13 +36,19 @@ gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
   return GM_OK;
 }
 
-float gm_judge_pass(const gm_context *context,
-                    const gm_mention_weights *weights) {
-  return context->reading ? weights->pass_beside : weights->pass_alone;
+gm_passes gm_judge_passes(const gm_context *context,
+                          const gm_mention_weights *weights) {
+  return (gm_passes){
+      context->reading ? weights->pass_beside : weights->pass_alone,
+      weights->pass_alone};
 }
 
 float gm_probability(float score) {
   return 1 / (1 + expf(-score));
+}
+
+float gm_log_odds(float probability) {
+  return logf(probability / (1 - probability));
 }
 
 void gm_judge_strengths(const gm_context *context, const gm_match *match,

@@ -27,9 +27,14 @@ uint32_t gm_judge_tell(const gm_context *context,
                        const gm_mention_weights *weights, const gm_match *match,
                        gm_evidence *out);
 
-/* The score that a mention must pass in this context. */
-float gm_judge_pass(const gm_context *context,
-                    const gm_mention_weights *weights);
+/* The scores that mentions must pass. */
+typedef struct gm_passes {
+  float place, peoples;
+} gm_passes;
+
+/* Those of the model in this context. */
+gm_passes gm_judge_passes(const gm_context *context,
+                          const gm_mention_weights *weights);
 
 /* How strongly each piece holds of a match, once gm_judge was called. */
 void gm_judge_strengths(const gm_context *context, const gm_match *match,
@@ -40,5 +45,8 @@ const char *gm_judge_piece_name(int piece);
 
 /* The probability that belongs to log-odds. */
 float gm_probability(float score);
+
+/* The log-odds that belong to a probability; endless at 0 and 1. */
+float gm_log_odds(float probability);
 
 #endif

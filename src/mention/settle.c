@@ -24,6 +24,10 @@ static int by_merit(const void *a, const void *b) {
   return x->begin < y->begin ? -1 : x->begin > y->begin;
 }
 
+static bool does_pass(const gm_match *match, gm_passes passes) {
+  return match->score > (match->peoples ? passes.peoples : passes.place);
+}
+
 /* Takes the tokens of a match, or says that one is taken already. */
 static bool take(bool *taken, const gm_match *match) {
   for (uint32_t i = match->cover_begin; i < match->cover_end; i++)
@@ -33,15 +37,15 @@ static bool take(bool *taken, const gm_match *match) {
   return true;
 }
 
-gm_status gm_settle(gm_workspace *ws, const gm_context *context, float pass,
-                    gm_matches *matches) {
+gm_status gm_settle(gm_workspace *ws, const gm_context *context,
+                    gm_passes passes, gm_matches *matches) {
   const gm_match **order =
       gm_take_array(ws, matches->count + 1u, sizeof *order);
   bool *taken = gm_take_array(ws, context->tokens.count + 1u, sizeof *taken);
   if (!order || !taken) return GM_NO_MEMORY;
   uint32_t count = 0;
   for (uint32_t i = 0; i < matches->count; i++)
-    if (matches->items[i].score > pass) order[count++] = &matches->items[i];
+    if (does_pass(&matches->items[i], passes)) order[count++] = &matches->items[i];
   qsort(order, count, sizeof *order, by_merit);
   bool *wins = gm_take_array(ws, matches->count + 1u, sizeof *wins);
   if (!wins) return GM_NO_MEMORY;

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { ROUNDS = 4 };
+enum { ROUNDS = 4, OFTEN = 64 };
 
 /* Softmax over the options and "none of these"; the best is chosen. */
 static void spread(const gm_resolve_weights *weights, gm_group *group) {
@@ -74,6 +74,8 @@ gm_status gm_choose(gm_workspace *ws, const gm_resolve_weights *weights,
   if (groups.count) qsort(order, groups.count, sizeof *order, by_surety);
   for (int round = 0; round < ROUNDS; round++)
     for (uint32_t g = 0; g < groups.count; g++) {
+      if (g % OFTEN == 0 && gm_stopped(ws))
+        return gm_fail(ws, GM_CANCELLED, 0, "stopped while resolving");
       gm_coherence_take_out(coherence, order[g]);
       weigh_context(weights, coherence, order[g]);
       spread(weights, order[g]);

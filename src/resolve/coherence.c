@@ -13,11 +13,11 @@ float gm_group_weight(const gm_group *group) {
 }
 
 void gm_group_find_likely(gm_group *group) {
+  float least = gm_group_least(group);
   group->likely_count = 0;
   for (uint32_t i = 0; i < group->option_count; i++) {
     const gm_option *option = &group->options[i];
-    if (option->probability < GM_LIKELY_LEAST ||
-        group->likely_count == GM_LIKELY_MOST ||
+    if (option->probability < least ||
         option->site.kind == GM_PLACE_COUNTRY ||
         option->site.kind == GM_PLACE_CONTINENT)
       continue;
@@ -102,10 +102,15 @@ static void add_option(gm_coherence *coherence, const gm_option *option,
   coherence->inside.total += weight;
 }
 
-/* The improbable options are left out: they cost time and say nothing. */
+float gm_group_least(const gm_group *group) {
+  const float of_best = 0.15f;
+  const gm_option *choice = gm_group_choice(group);
+  return choice ? choice->probability * of_best : 1;
+}
+
 static void add_group(gm_coherence *coherence, const gm_group *group,
                       float sign) {
-  const float least = 0.02f;
+  float least = gm_group_least(group);
   float weight = sign * gm_group_weight(group);
   for (uint32_t i = 0; i < group->option_count; i++) {
     const gm_option *option = &group->options[i];

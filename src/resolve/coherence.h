@@ -53,6 +53,11 @@ void gm_coherence_take_out(gm_coherence *coherence, const gm_group *group);
  * less; one that may be no place counts less. 0 where it has no options. */
 float gm_group_weight(const gm_group *group);
 
+/* How probable an option must be to be a witness: nearly as much as the best.
+ * Else a dozen villages of one country would outweigh the city of their name.
+ */
+float gm_group_least(const gm_group *group);
+
 /* Finds the likely options of a group anew. */
 void gm_group_find_likely(gm_group *group);
 

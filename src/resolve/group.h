@@ -17,10 +17,6 @@ enum { GM_CANDIDATES_MOST = 30, GM_NEIGHBOURS = 4 };
 
 #define GM_NO_GROUP UINT32_MAX
 
-/* The least probability at which an option is a witness of where names lie, and
- * the most options of a group that can have it. */
-#define GM_LIKELY_LEAST 0.05f
-enum { GM_LIKELY_MOST = 20 };
 
 /* What a group may mean, with what the evidence needs of it at hand. */
 typedef struct gm_option {
@@ -54,8 +50,8 @@ typedef struct gm_group {
   gm_option *options; /* in no order until chosen */
   uint32_t option_count;
   uint32_t chosen;    /* index of the best option; 0 where there is none */
-  uint8_t likely[GM_LIKELY_MOST]; /* options with a point that can be near, */
-  uint32_t likely_count;          /* and with GM_LIKELY_LEAST or more */
+  uint8_t likely[GM_CANDIDATES_MOST]; /* options that are witnesses and have */
+  uint32_t likely_count;              /* a point that can be near */
 } gm_group;
 
 typedef struct gm_groups {

@@ -70,6 +70,10 @@ static gm_status read_hints(gm_workspace *ws, const gm_gazetteer *gazetteer,
     return gm_fail(ws, GM_BAD_INPUT, 0,
                    "a confidence of %g is asked for; it must be from 0 to 1",
                    (double)hints->min_confidence);
+  if (!(hints->threshold >= 0 && hints->threshold <= 1))
+    return gm_fail(ws, GM_BAD_INPUT, 0,
+                   "a threshold of %g is asked for; it must be from 0 to 1",
+                   (double)hints->threshold);
   out->min_confidence = hints->min_confidence;
   if (hints->countries)
     status = read_countries(ws, gazetteer, hints->countries, out);

@@ -3,6 +3,8 @@
  * hundreds of places called San Antonio) keeps those in the countries and
  * divisions that the document's clearest names speak of, those that the user's
  * hints and overlay prefer, and the largest. */
+#include <string.h>
+
 #include "mention/cover.h"
 #include "resolve/alike.h"
 #include "resolve/group.h"
@@ -64,8 +66,8 @@ static void add_option(const gm_gazetteer *gazetteer, gm_group *group,
 static void take_known(const gm_gazetteer *gazetteer, gm_group *group,
                        const gm_known *known) {
   if (!gm_known_has_area(known)) return;
-  for (uint32_t i = 0; i < group->entry.sense_count &&
-                       group->option_count < GM_CANDIDATES_MOST;
+  for (uint32_t i = 0;
+       i < group->entry.sense_count && group->option_count < GM_CANDIDATES_MOST;
        i++) {
     gm_sense sense = gm_gazetteer_sense(gazetteer, group->entry, i);
     gm_site site = gm_gazetteer_site(gazetteer, sense.place);
@@ -206,44 +208,49 @@ static bool may_be_alike(const gm_gazetteer *gazetteer, const gm_group *group,
   return true;
 }
 
-/* Room for the options: few names have as many senses as can be scored. */
-static gm_status open_options(gm_workspace *ws, gm_group *group,
-                              named_kind named) {
-  uint64_t most = (uint64_t)group->entry.sense_count +
-                  group->composed.sense_count + named.entry.sense_count;
-  if (has_no_sense(group) || most > GM_CANDIDATES_MOST)
-    most = GM_CANDIDATES_MOST;
-  group->options = gm_take_array(ws, most, sizeof *group->options);
-  return group->options ? GM_OK : GM_NO_MEMORY;
+/* Copies a group's options out of the room that all groups share: few names
+ * have as many as there is room for. */
+static gm_status keep_options(gm_workspace *ws, gm_group *group) {
+  size_t bytes = group->option_count * sizeof *group->options;
+  gm_option *kept = gm_take(ws, bytes);
+  if (!kept) return GM_NO_MEMORY;
+  if (bytes) memcpy(kept, group->options, bytes);
+  group->options = kept;
+  return GM_OK;
+}
+
+/* All options of a group with some sense, into the room that it has. */
+static void take_all(const gm_gazetteer *gazetteer, const gm_known *known,
+                     const focus *clearest, gm_group *group) {
+  enum { LARGEST = 12 };
+  take_composed(gazetteer, group);
+  if (has_no_sense(group)) take_alike(gazetteer, group);
+  if (group->entry.sense_count > GM_CANDIDATES_MOST) {
+    take_senses(gazetteer, group, group->peoples, NULL, LARGEST);
+    take_known(gazetteer, group, known);
+    take_senses(gazetteer, group, group->peoples, clearest,
+                GM_CANDIDATES_MOST);
+  }
+  take_senses(gazetteer, group, group->peoples, NULL, GM_CANDIDATES_MOST);
+  if (!group->option_count)
+    take_senses(gazetteer, group, !group->peoples, NULL, GM_CANDIDATES_MOST);
+  take_named_kind(gazetteer, group, find_named_kind(gazetteer, group));
 }
 
 gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
                           const gm_known *known, gm_groups groups) {
-  enum { LARGEST = 12, ALIKE_MOST = 16 };
+  enum { ALIKE_MOST = 16 };
   uint32_t alike = ALIKE_MOST; /* each is a thousand look-ups */
   focus clearest;
   gm_status status = find_focus(ws, gazetteer, known, groups, &clearest);
-  if (status != GM_OK) return status;
-  for (uint32_t g = 0; g < groups.count; g++) {
+  gm_option room[GM_CANDIDATES_MOST];
+  for (uint32_t g = 0; g < groups.count && status == GM_OK; g++) {
     gm_group *group = &groups.items[g];
     if (has_no_sense(group) && !may_be_alike(gazetteer, group, &alike))
       continue;
-    named_kind named = find_named_kind(gazetteer, group);
-    status = open_options(ws, group, named);
-    if (status != GM_OK) return status;
-    take_composed(gazetteer, group);
-    if (has_no_sense(group)) take_alike(gazetteer, group);
-    bool few = group->entry.sense_count <= GM_CANDIDATES_MOST;
-    if (!few) {
-      take_senses(gazetteer, group, group->peoples, NULL, LARGEST);
-      take_known(gazetteer, group, known);
-      take_senses(gazetteer, group, group->peoples, &clearest,
-                  GM_CANDIDATES_MOST);
-    }
-    take_senses(gazetteer, group, group->peoples, NULL, GM_CANDIDATES_MOST);
-    if (!group->option_count)
-      take_senses(gazetteer, group, !group->peoples, NULL, GM_CANDIDATES_MOST);
-    take_named_kind(gazetteer, group, named);
+    group->options = room;
+    take_all(gazetteer, known, &clearest, group);
+    status = keep_options(ws, group);
   }
-  return GM_OK;
+  return status;
 }

@@ -32,12 +32,14 @@ static float confidence_of(const best *b) {
   return 1 - rest * rest * rest;
 }
 
-/* How well a place fits the focus; 0: it lies in another country. */
+/* How well a place fits the focus; 0: it lies in another country. What lies in
+ * none, a sea or a border river, fits. */
 static float fit_of(const gm_place *place, const gm_focus *focus) {
+  if (place->country_place == GM_NO_PLACE)
+    return place->kind == GM_PLACE_CONTINENT ? CONTAINER : 1;
   if (focus->country != GM_NO_PLACE && place->country_place != focus->country)
     return 0;
-  if (place->kind == GM_PLACE_COUNTRY || place->kind == GM_PLACE_CONTINENT)
-    return CONTAINER;
+  if (place->kind == GM_PLACE_COUNTRY) return CONTAINER;
   float fit = place->kind == GM_PLACE_DIVISION ? CONTAINER : 1;
   if (place->admin1_place != focus->division) fit *= ELSEWHERE;
   return fit;

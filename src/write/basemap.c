@@ -2,7 +2,6 @@
 #include "write/basemap.h"
 
 #include "base/str.h"
-#include "write/qml_part.h"
 
 static const gm_field fields[] = {
     {"name", "NAME", GM_FIELD_TEXT, "", "the country's name"},
@@ -60,7 +59,7 @@ gm_status gm_basemap_fill(gm_workspace *ws, gm_sheet *sheet) {
   return status;
 }
 
-void gm_basemap_style(gm_buffer *out) {
+void gm_qml_basemap(gm_style style, gm_buffer *out) {
   static const char *const options[] = {"color",
                                         "245,242,234,255",
                                         "style",
@@ -85,6 +84,7 @@ void gm_basemap_style(gm_buffer *out) {
       .colour = "165,160,150,255",
       .size_pt = 7,
   };
+  (void)style;
   gm_buffer_append(out, GM_STR("<flags><Identifiable>0</Identifiable>"
                                "<Removable>1</Removable><Searchable>0"
                                "</Searchable><Private>0</Private></flags>\n"

@@ -3,7 +3,7 @@
 #ifndef GM_WRITE_BASEMAP_H
 #define GM_WRITE_BASEMAP_H
 
-#include "write/layout.h"
+#include "write/qml_part.h"
 
 extern const gm_layer gm_layer_basemap;
 
@@ -12,6 +12,6 @@ extern const gm_layer gm_layer_basemap;
 gm_status gm_basemap_fill(gm_workspace *ws, gm_sheet *sheet);
 
 /* How QGIS draws it: pale land, and names in grey where there is room. */
-void gm_basemap_style(gm_buffer *out);
+void gm_qml_basemap(gm_style style, gm_buffer *out);
 
 #endif

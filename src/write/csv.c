@@ -151,6 +151,7 @@ const gm_layout gm_layout_csv = {
     .name = "csv",
     .endings = endings,
     .between = "",
+    .projected = true,
     .styled = true,
     .streamed = true,
     .begin = begin,

@@ -44,10 +44,13 @@ static void print_polygons(const gm_shape *shape, gm_buffer *out) {
   gm_buffer_append(out, GM_STR("]"));
 }
 
-/* How many polygons, lines or points a shape is. */
+/* How many polygons, lines or points a shape is. A damaged gazetteer may begin
+ * with a hole, or have one among lines: it is printed as what it is not. */
 static uint32_t count_parts(const gm_shape *shape) {
   uint32_t count = 0;
-  for (uint32_t i = 0; i < shape->count; i++) count += !shape->rings[i].hole;
+  if (shape->type != GM_SHAPE_POLYGON) return shape->count;
+  for (uint32_t i = 0; i < shape->count; i++)
+    count += i == 0 || !shape->rings[i].hole;
   return count;
 }
 

@@ -242,6 +242,7 @@ const gm_layout gm_layout_gpkg = {
     .name = "gpkg",
     .endings = endings,
     .between = "",
+    .projected = true,
     .together = true,
     .open = open,
     .begin = gm_gpkg_begin,

@@ -27,6 +27,7 @@ typedef struct gm_layout {
   bool styled;                /* a QGIS style belongs beside each file */
   bool together;              /* one file holds all layers */
   bool streamed;              /* may go to standard output */
+  bool projected;             /* may be in another system than WGS 84 */
   bool mixed;                 /* a layer may mix points, lines and polygons */
 
   /* Of a format that is together: begins its file. Else NULL. */

@@ -12,7 +12,7 @@
 #include "base/str.h"
 #include "write/basemap.h"
 #include "write/gpkg.h"
-#include "write/project.h"
+#include "write/qgs.h"
 
 static const char *const endings[] = {".qgz", NULL};
 
@@ -97,12 +97,12 @@ static gm_status pack(gm_workspace *ws, const gm_file *file, const char *name,
 }
 
 static gm_status write_project(gm_workspace *ws, gm_book *book,
-                               const gm_project *project) {
+                               const gm_qgs *project) {
   gm_buffer text = {0};
   const char *name = with_ending(ws, book, last_part(book->path), ".qgs");
   gm_file *file = name ? gm_book_lend(ws, book, book->path) : NULL;
   if (!file) return ws->status;
-  gm_project_print(project, &text);
+  gm_qgs_print(project, &text);
   gm_status status =
       text.failed ? gm_fail(ws, GM_NO_MEMORY, 0, "no memory for a project")
                   : pack(ws, file, name, &text);
@@ -111,7 +111,7 @@ static gm_status write_project(gm_workspace *ws, gm_book *book,
 }
 
 static gm_status close(gm_workspace *ws, gm_book *book) {
-  gm_project project = {
+  gm_qgs project = {
       .book = book,
       .title = with_ending(ws, book, last_part(book->path), ""),
       .data = with_ending(ws, book, last_part(book->path), ".gpkg"),

@@ -3,6 +3,7 @@
 #include "write/qml_layer.h"
 
 #include "base/str.h"
+#include "write/basemap.h"
 
 static const struct {
   const gm_layer *layer;
@@ -10,7 +11,7 @@ static const struct {
 } styles[] = {
     {&gm_layer_places, gm_qml_places}, {&gm_layer_mentions, gm_qml_mentions},
     {&gm_layer_links, gm_qml_links},   {&gm_layer_articles, gm_qml_articles},
-    {&gm_layer_areas, gm_qml_areas},
+    {&gm_layer_areas, gm_qml_areas},   {&gm_layer_basemap, gm_qml_basemap},
 };
 
 bool gm_qml_layer(gm_style style, gm_buffer *out) {

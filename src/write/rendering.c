@@ -17,7 +17,8 @@ typedef struct part {
 } part;
 
 struct gm_rendering {
-  gm_arena arena; /* holds this struct */
+  gm_arena arena;   /* holds this struct */
+  uint64_t outside; /* rows beyond what the system is made for */
   part parts[GM_BOOKS_MAX][GM_SHEETS_MAX];
 };
 
@@ -45,6 +46,7 @@ static void clear_part(part *p) {
 }
 
 static void clear(const gm_writer *writer, gm_rendering *rendering) {
+  rendering->outside = 0;
   for (int book = 0; book < writer->shelf.count; book++)
     for (int sheet = 0; sheet < writer->shelf.books[book]->sheet_count; sheet++)
       clear_part(&rendering->parts[book][sheet]);
@@ -123,16 +125,47 @@ static gm_status print(gm_workspace *ws, const gm_sheet *sheet,
   return status;
 }
 
-gm_status gm_rendering_add(gm_workspace *ws, const gm_writer *writer,
-                           const gm_layer *layer, const gm_layer_row *row,
-                           gm_rendering *out) {
+/* The row as the formats of one coordinate system have it. */
+static gm_status print_all(gm_workspace *ws, const gm_writer *writer,
+                           const gm_crs *crs, const gm_layer *layer,
+                           const gm_layer_row *row, gm_rendering *out) {
   gm_status status = GM_OK;
   for (int k = 0; k < writer->shelf.count; k++) {
     const gm_book *book = writer->shelf.books[k];
+    if (book->crs != crs) continue;
     for (int i = 0; i < book->sheet_count && status == GM_OK; i++)
       if (takes(&book->sheets[i], layer, row->shape))
         status = print(ws, &book->sheets[i], row, &out->parts[k][i]);
   }
+  return status;
+}
+
+/* The same for the formats in another system than WGS 84. */
+static gm_status print_moved(gm_workspace *ws, const gm_writer *writer,
+                             const gm_layer *layer, const gm_layer_row *row,
+                             gm_rendering *out) {
+  gm_arena_mark mark = gm_arena_here(&ws->arena);
+  gm_layer_row moved = *row;
+  gm_shape shape;
+  uint32_t outside = 0;
+  gm_status status = GM_OK;
+  if (row->shape) {
+    status = gm_project(ws, &writer->crs, row->shape, &shape, &outside);
+    moved.shape = shape.count ? &shape : NULL;
+  }
+  if (status == GM_OK)
+    status = print_all(ws, writer, &writer->crs, layer, &moved, out);
+  out->outside += outside > 0;
+  gm_arena_rewind(&ws->arena, mark);
+  return status;
+}
+
+gm_status gm_rendering_add(gm_workspace *ws, const gm_writer *writer,
+                           const gm_layer *layer, const gm_layer_row *row,
+                           gm_rendering *out) {
+  gm_status status = print_all(ws, writer, &gm_crs_wgs84, layer, row, out);
+  if (status == GM_OK && writer->moved)
+    status = print_moved(ws, writer, layer, row, out);
   return status;
 }
 
@@ -164,6 +197,7 @@ static gm_status write_part(gm_workspace *ws, gm_sheet *sheet, const part *p) {
 gm_status gm_write(gm_workspace *ws, gm_writer *writer,
                    const gm_rendering *rendering) {
   gm_status status = GM_OK;
+  writer->outside += rendering->outside;
   for (int k = 0; k < writer->shelf.count; k++) {
     gm_book *book = writer->shelf.books[k];
     for (int i = 0; i < book->sheet_count && status == GM_OK; i++)

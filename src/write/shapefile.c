@@ -272,6 +272,7 @@ const gm_layout gm_layout_shapefile = {
     .name = "shp",
     .endings = endings,
     .between = "",
+    .projected = true,
     .styled = true,
     .begin = begin,
     .print = print,

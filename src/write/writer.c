@@ -53,13 +53,14 @@ static gm_status open_book(gm_workspace *ws, gm_writer *writer,
                            bool in_folder) {
   gm_book *book = gm_arena_take(&writer->arena, sizeof *book);
   if (!book) return gm_fail(ws, GM_NO_MEMORY, 0, "no memory for a map");
-  *book = (gm_book){.arena = &writer->arena,
-                    .shelf = &writer->shelf,
-                    .layout = layout,
-                    .gazetteer = writer->gazetteer,
-                    .crs = &gm_crs_wgs84,
-                    .geometry = writer->geometry,
-                    .path = book_path(ws, writer, path, layout, in_folder)};
+  *book = (gm_book){
+      .arena = &writer->arena,
+      .shelf = &writer->shelf,
+      .layout = layout,
+      .gazetteer = writer->gazetteer,
+      .crs = writer->moved && layout->projected ? &writer->crs : &gm_crs_wgs84,
+      .geometry = writer->geometry,
+      .path = book_path(ws, writer, path, layout, in_folder)};
   writer->shelf.books[writer->shelf.count++] = book;
   if (!book->path) return ws->status;
   return layout->open ? layout->open(ws, book) : GM_OK;
@@ -116,6 +117,25 @@ static gm_status open_all(gm_workspace *ws, gm_writer *writer, const char *path,
   return status;
 }
 
+/* Finds the coordinate system, unless it is WGS 84 anyway. One of the formats
+ * must be able to have it. */
+static gm_status find_crs(gm_workspace *ws, gm_writer *writer, const char *said,
+                          const gm_formats *formats) {
+  bool any = false;
+  if (!said) return GM_OK;
+  for (int i = 0; i < formats->count; i++)
+    any |= formats->layouts[i]->projected;
+  gm_status status = gm_crs_find(ws, said, &writer->arena, &writer->crs);
+  if (status != GM_OK) return status;
+  bool wgs84 = writer->crs.authority && writer->crs.code == gm_crs_wgs84.code &&
+               !strcmp(writer->crs.authority, gm_crs_wgs84.authority);
+  writer->moved = !wgs84;
+  if (any || wgs84) return GM_OK;
+  return gm_fail(ws, GM_MISUSE, 0,
+                 "%s is always in WGS 84, not in %s; gpkg, shp and csv can be",
+                 formats->layouts[0]->name, said);
+}
+
 gm_status gm_writer_open(gm_workspace *ws, const char *path,
                          const gm_write_options *options, gm_writer **out) {
   gm_formats formats;
@@ -129,7 +149,8 @@ gm_status gm_writer_open(gm_workspace *ws, const char *path,
                         .gazetteer = options->gazetteer,
                         .geometry = options->geometry,
                         .layers = strcmp(path, "-") ? options->layers : 0};
-  status = open_all(ws, writer, path, &formats);
+  status = find_crs(ws, writer, options->crs, &formats);
+  if (status == GM_OK) status = open_all(ws, writer, path, &formats);
   if (status != GM_OK) {
     gm_writer_abandon(writer);
     return status;
@@ -147,6 +168,17 @@ uint64_t gm_writer_largest(const gm_writer *writer, const char *format) {
       if (book->sheets[i].rows > most) most = book->sheets[i].rows;
   }
   return most;
+}
+
+uint64_t gm_writer_outside(const gm_writer *writer) {
+  return writer->outside;
+}
+
+const char *gm_writer_unmoved(const gm_writer *writer) {
+  for (int i = 0; i < writer->shelf.count && writer->moved; i++)
+    if (writer->shelf.books[i]->crs != &writer->crs)
+      return writer->shelf.books[i]->layout->name;
+  return NULL;
 }
 
 const char *gm_writer_path(const gm_writer *writer, unsigned i) {

@@ -9,7 +9,10 @@ struct gm_writer {
   gm_arena arena; /* holds this struct and the books */
   const gm_gazetteer *gazetteer;
   gm_geometry geometry;
-  unsigned layers; /* bits of gm_map_layer that are open */
+  gm_crs crs;       /* of the formats that may have another than WGS 84 */
+  bool moved;       /* it is another */
+  uint64_t outside; /* rows beyond what it is made for */
+  unsigned layers;  /* bits of gm_map_layer that are open */
   gm_shelf shelf;
   const char *folder; /* that was made for the map; NULL: none was */
   gm_rendering *own;  /* of gm_writer_add; NULL until it is needed */

@@ -1,6 +1,9 @@
 """Compares the maps of a folder, written in all formats by one run.
 
-    check_formats.py FOLDER        exit 0: good, 1: not, 2: no QGIS or GDAL
+    check_formats.py FOLDER [CRS]  exit 0: good, 1: not, 2: no QGIS or GDAL
+
+With CRS, such as EPSG:3857, GDAL moves the GeoJSON's shapes there itself, and
+must get the same as stands in the formats that can have it.
 
 The GeoJSON is the measure: GDAL must read the same rows, values and shapes out
 of the others, but for what a format cannot say, which is listed here.
@@ -14,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp())
 os.environ.setdefault("QGIS_CUSTOM_CONFIG_PATH", tempfile.mkdtemp())
 try:
-    from osgeo import gdal, ogr
+    from osgeo import gdal, ogr, osr
     from qgis.core import QgsApplication, QgsProject, QgsProviderRegistry, \
         QgsProviderSublayerDetails
 except ImportError:
@@ -190,9 +193,46 @@ def check_qgis(path, rows, dated):
         yield "%s: QGIS sees %d rows instead of %d" % (path, seen, rows)
 
 
+def check_moved(folder, crs):
+    """Yields shapes that are not where GDAL puts them."""
+    target, source = osr.SpatialReference(), osr.SpatialReference()
+    target.SetFromUserInput(crs)
+    source.SetFromUserInput("OGC:CRS84")
+    for one in (target, source):
+        one.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    way = osr.CoordinateTransformation(source, target)
+    wanted = all_rows(folder, "geojson")
+    for ending in ("gpkg", "shp", "csv"):
+        got = all_rows(folder, ending)
+        if set(got) != set(wanted):
+            yield "%s: %d rows instead of %d" % (ending, len(got), len(wanted))
+            continue
+        for key, (_, geometry, _) in wanted.items():
+            moved = got[key][1]
+            if geometry is None or moved is None:
+                if geometry is not moved:
+                    yield "%s, %s: no shape" % (ending, key)
+                continue
+            geometry.AssignSpatialReference(source)
+            there = geometry.Clone()
+            there.Transform(way)
+            if there.Centroid().Distance(moved.Centroid()) > 0.01:
+                yield "%s, %s: elsewhere" % (ending, key)
+            reference = got[key][2].GetDefnRef().GetGeomFieldDefn(0)
+            if not reference.GetSpatialRef().IsSame(target) and \
+                    ending == "gpkg":
+                yield "%s is not in %s" % (ending, crs)
+
+
 def main():
     """Prints all that is wrong."""
     folder = sys.argv[1]
+    if len(sys.argv) > 2:
+        wrong = list(check_moved(folder, sys.argv[2]))
+        for line in wrong:
+            print("%s: %s" % (folder, line), file=sys.stderr)
+        sys.stderr.flush()
+        os._exit(1 if wrong else 0)
     QgsApplication.setPrefixPath("/usr", True)
     application = QgsApplication([], False)
     application.initQgis()

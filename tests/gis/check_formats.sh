@@ -51,3 +51,10 @@ done
 "$program" map -q dated.jsonl -o areas/ --to $formats --layers mentions \
   --geometry area
 "$python" "$here/check_formats.py" areas
+
+# Other coordinate systems: metres, and one with the latitude first.
+for crs in EPSG:3857 EPSG:3034 EPSG:4258; do
+  "$program" map -q undated.txt -o moved/ --to geojson,gpkg,shp,csv --crs $crs \
+    --layers mentions 2>/dev/null
+  "$python" "$here/check_formats.py" moved $crs
+done

@@ -113,7 +113,7 @@ static void check_digest(const gm_support *found, const gm_digest *digest) {
   assert_true(focus->confidence_country >= 0 && focus->confidence_country <= 1);
   if (focus->division != GM_NO_PLACE)
     assert_int_equal(focus->country, division.country_place);
-  if (focus->country != GM_NO_PLACE)
+  if (place.country_place != GM_NO_PLACE)
     assert_int_equal(focus->country, place.country_place);
 }
 

@@ -126,6 +126,34 @@ static void reads_pipes_as_they_come(void **state) {
   unlink(path);
 }
 
+/* A thread that writes an article letter by letter. */
+static void *write_letters(void *path) {
+  FILE *pipe = fopen(path, "w");
+  for (const char *at = "\xEF\xBB\xBF {\"text\":\"Kyiv\"}\n"; pipe && *at;
+       at++) {
+    fputc(*at, pipe);
+    fflush(pipe);
+    usleep(500);
+  }
+  if (pipe) fclose(pipe);
+  return NULL;
+}
+
+static void knows_json_in_a_pipe_whose_name_says_nothing(void **state) {
+  char path[64];
+  snprintf(path, sizeof path, "/tmp/gm-test-%d.pipe", (int)getpid());
+  unlink(path);
+  assert_int_equal(0, mkfifo(path, 0600));
+  pthread_t thread;
+  assert_int_equal(0, pthread_create(&thread, NULL, write_letters, path));
+  gm_source *source = NULL;
+  assert_int_equal(GM_OK, gm_source_open(*state, path, &automatic, &source));
+  assert_str("all", all_of(*state, source), "Kyiv");
+  pthread_join(thread, NULL);
+  gm_source_close(source);
+  unlink(path);
+}
+
 static void reads_standard_input(void **state) {
   const char *path = write_file(GM_STR("Kyiv"), ".txt");
   int kept = dup(STDIN_FILENO), file = open(path, O_RDONLY);
@@ -204,6 +232,7 @@ int main(void) {
       TEST(says_why_it_cannot_be_opened),
       TEST(says_which_options_do_not_fit),
       TEST(keeps_its_path_and_closes_nothing_twice),
+      TEST(knows_json_in_a_pipe_whose_name_says_nothing),
       TEST(reads_pipes_as_they_come),
       TEST(reads_standard_input),
       TEST(stops_when_it_is_told_to),

@@ -59,6 +59,17 @@ static void does_not_mind_which_file_was_made_first(void **state) {
   tables_close(&swap);
 }
 
+/* Two words of one 64-bit hash, found by trying some billions. */
+static void refuses_names_that_it_could_not_tell_apart(void **state) {
+  (void)state;
+  tables_put(&t, "a.tsv",
+             PLACES
+             "gn:1,Igmegpfboliankfc,1,1,PPL,,,,5,,\n"
+             "gn:2,Nklbfomdachbpcka,2,2,PPL,,,,5,,\n");
+  assert_int_equal(tables_compile(&t), GM_BAD_INPUT);
+  assert_non_null(strstr(gm_workspace_message(t.ws), "cannot be told apart"));
+}
+
 static void takes_tables_and_words_from_several_folders(void **state) {
   char one[128], two[128];
   (void)state;
@@ -281,6 +292,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(writes_the_same_bytes_again),
       TEST(does_not_mind_which_file_was_made_first),
+      TEST(refuses_names_that_it_could_not_tell_apart),
       TEST(takes_tables_and_words_from_several_folders),
       TEST(verifies_what_it_compiled),
       TEST(says_that_there_are_no_tables),

@@ -89,6 +89,20 @@ static void keeps_the_kind_that_says_most(void **state) {
       GM_NAME_HISTORIC);
 }
 
+/* A main name of a state that is gone: the row of names says when. */
+static void takes_the_years_of_a_main_name_from_its_row(void **state) {
+  tables_put(&t, "places.tsv", PLACES "gn:1,Czechoslovakia,49,17,PCLH,,,,,,\n");
+  tables_put(&t, "names.tsv",
+             DATED "gn:1,Czechoslovakia,en,official,,1918,1992\n");
+  tables_gazetteer(&t);
+  gm_entry entry = entry_of("czechoslovakia");
+  assert_int_equal(entry.sense_count, 1);
+  gm_sense sense = gm_gazetteer_sense(t.gazetteer, entry, 0);
+  assert_int_equal(sense.from_year, 1918);
+  assert_int_equal(sense.to_year, 1992);
+  (void)state;
+}
+
 static void keeps_a_people_beside_its_place(void **state) {
   (void)state;
   tables_put(&t, "places.tsv", PLACES "gn:1,Luxembourg,49,6,PCLI,LU,,,,,\n");
@@ -133,6 +147,7 @@ int main(void) {
       TEST(keeps_the_best_of_names_that_fold_alike),
       TEST(keeps_the_english_of_names_that_fold_alike),
       TEST(keeps_the_kind_that_says_most),
+      TEST(takes_the_years_of_a_main_name_from_its_row),
       TEST(keeps_a_people_beside_its_place),
       TEST(needs_a_full_stop_only_if_every_name_has_one),
   };

@@ -58,8 +58,8 @@ static const char *composed(const char *marked) {
     gm_entry entry;
     int kind = -1;
     assert_true(gm_compose(t.ws, t.gazetteer, &document,
-                           (gm_mentions){mentions, count, NULL}, i, &entry,
-                           &kind));
+                           (gm_mentions){.items = mentions, .count = count}, i,
+                           &entry, &kind));
     gm_str ref = GM_STR("-");
     if (entry.sense_count) assert_true(kind >= 0);
     if (entry.sense_count)

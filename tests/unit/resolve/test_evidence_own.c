@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 /* cmocka wants these before it. */
 #include <cmocka.h>
 
@@ -69,11 +70,53 @@ static void lets_old_names_lose_only_in_articles_of_today(void **state) {
   assert_true(old_name(2024, (gm_option){.name_kind = GM_NAME_SHORT}) == 0);
 }
 
+/* "Lviv": a city and the division around it. */
+static float named_after_city(int kind_hint, const char *city_code,
+                              gm_name_kind name) {
+  enum { DIVISION = 7 };
+  gm_option options[] = {
+      {.place = DIVISION, .site = {.feature = "ADM1", .prominence = 200}},
+      {.place = 8,
+       .name_kind = name,
+       .site = {.kind = GM_PLACE_CITY,
+                .admin1_place = DIVISION,
+                .prominence = 150}}};
+  memcpy(options[1].site.feature, city_code, strlen(city_code) + 1);
+  gm_group both = {
+      .kind_hint = kind_hint, .options = options, .option_count = 2};
+  gm_coherence coherence = in(0);
+  return gm_evidence_is_named_after_city(&coherence, &both, &options[0]);
+}
+
+static void takes_the_seat_for_the_division_of_its_name(void **state) {
+  (void)state;
+  assert_true(named_after_city(-1, "PPLA", GM_NAME_OFFICIAL) == 1);
+  assert_true(named_after_city(-1, "PPLA", GM_NAME_ALTERNATE) == 1);
+  assert_true(named_after_city(-1, "PPL", GM_NAME_OFFICIAL) == 0);
+  assert_true(named_after_city(GM_PLACE_FACILITY, "PPLA", GM_NAME_SHORT) == 1);
+  assert_true(named_after_city(GM_PLACE_DIVISION, "PPLA", GM_NAME_SHORT) == 0);
+}
+
+static void doubts_large_places_that_are_mostly_called_otherwise(
+    void **state) {
+  (void)state;
+  gm_coherence coherence = in(0);
+  gm_option option = {.name_kind = GM_NAME_ALTERNATE,
+                      .site = {.prominence = 255}};
+  assert_true(gm_evidence_large_by_other_name(&coherence, &group, &option) ==
+              1);
+  option.name_kind = GM_NAME_OFFICIAL;
+  assert_true(gm_evidence_large_by_other_name(&coherence, &group, &option) ==
+              0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(takes_a_historic_name_for_the_usual_one_in_its_time),
       cmocka_unit_test(weighs_against_a_name_outside_of_its_years),
       cmocka_unit_test(lets_old_names_lose_only_in_articles_of_today),
+      cmocka_unit_test(takes_the_seat_for_the_division_of_its_name),
+      cmocka_unit_test(doubts_large_places_that_are_mostly_called_otherwise),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -143,6 +143,15 @@ static void a_country_alone_is_the_focus(void **state) {
   assert_int_equal(GM_NO_PLACE, digest->focus.division);
 }
 
+static void an_article_may_be_about_a_sea(void **state) {
+  gm_support *s;
+  const gm_digest *digest =
+      digest_of(state, "Storm over the Black Sea",
+                "A storm is over the Black Sea. Ukraine warns its ships.", &s);
+  assert_name(s, digest->focus.place, "Black Sea");
+  assert_name(s, digest->focus.country, "Ukraine");
+}
+
 static void refuses_lists_that_do_not_fit(void **state) {
   gm_support *s = support_map(state, "", "It rained in Kyiv.");
   const gm_digest *digest = NULL;
@@ -163,6 +172,7 @@ int main(void) {
       cmocka_unit_test(its_parts_fit_each_other),
       cmocka_unit_test(a_town_goes_before_its_country),
       cmocka_unit_test(a_country_alone_is_the_focus),
+      cmocka_unit_test(an_article_may_be_about_a_sea),
       cmocka_unit_test(refuses_lists_that_do_not_fit),
   };
   return cmocka_run_group_tests_name("summary/digest", tests, support_open,

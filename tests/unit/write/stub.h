@@ -217,7 +217,7 @@ static inline stub_article stub_article_of(void) {
 }
 
 static inline gm_mentions stub_mentions(const stub_article *article) {
-  return (gm_mentions){article->mentions, STUB_MENTIONS, NULL};
+  return (gm_mentions){.items = article->mentions, .count = STUB_MENTIONS};
 }
 
 static inline gm_resolutions stub_resolutions(const stub_article *article) {

@@ -5,7 +5,7 @@
 static gm_str explain(gm_workspace *ws, const stub_article *article,
                       uint32_t count) {
   gm_str out = {0};
-  gm_mentions mentions = {article->mentions, count};
+  gm_mentions mentions = {.items = article->mentions, .count = count};
   gm_resolutions resolutions = {article->resolutions, count};
   assert_int_equal(gm_explain(ws, &stub_gazetteer, &article->document, mentions,
                               resolutions, &out),

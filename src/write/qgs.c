@@ -1,4 +1,4 @@
-/* See project.h. What QGIS 3.22 wants was found by trial:
+/* See qgs.h. What QGIS 3.22 wants was found by trial:
  *
  * - the <id> of a layer has more than ten characters, or the layer is not in
  *   the tree;
@@ -9,7 +9,7 @@
  *
  * The map is drawn in Web Mercator, for which x = R lon and
  * y = R ln tan(45 degrees + lat / 2). */
-#include "write/project.h"
+#include "write/qgs.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -67,7 +67,7 @@ static void pad(double *least, double *most) {
   *most = middle + 0.65 * size;
 }
 
-static gm_extent view_of(const gm_project *project) {
+static gm_extent view_of(const gm_qgs *project) {
   static const gm_extent world = {-170, -55, 180, 75, true};
   gm_extent view = on_mercator(project->extent.any ? project->extent : world);
   pad(&view.min_x, &view.max_x);
@@ -104,7 +104,7 @@ static void print_title(const gm_sheet *sheet, gm_buffer *out) {
   gm_buffer_print(out, "%s%s", sheet->layer->title, parted ? part : "");
 }
 
-static void print_tree_layer(const gm_project *project, const gm_sheet *sheet,
+static void print_tree_layer(const gm_qgs *project, const gm_sheet *sheet,
                              gm_buffer *out) {
   gm_buffer_print(out, "<layer-tree-layer id=\"geomention_layer_%s\" name=\"",
                   sheet->name);
@@ -120,8 +120,8 @@ static void print_tree_layer(const gm_project *project, const gm_sheet *sheet,
 
 /* Walks over the sheets in the order of the panel; the basemap is behind all.
  */
-static void each_layer(const gm_project *project, gm_buffer *out,
-                       void (*print)(const gm_project *, const gm_sheet *,
+static void each_layer(const gm_qgs *project, gm_buffer *out,
+                       void (*print)(const gm_qgs *, const gm_sheet *,
                                      gm_buffer *)) {
   const gm_book *book = project->book;
   for (int rank = 0; rank < GM_LAYERS; rank++)
@@ -137,7 +137,7 @@ static const gm_sheet *basemap_of(const gm_book *book) {
   return NULL;
 }
 
-static void print_tree(const gm_project *project, gm_buffer *out) {
+static void print_tree(const gm_qgs *project, gm_buffer *out) {
   const gm_sheet *basemap = basemap_of(project->book);
   gm_buffer_append(out, GM_STR("<layer-tree-group><customproperties/>\n"));
   each_layer(project, out, print_tree_layer);
@@ -150,13 +150,12 @@ static void print_tree(const gm_project *project, gm_buffer *out) {
   gm_buffer_append(out, GM_STR("</layer-tree-group>\n"));
 }
 
-static void print_layer(const gm_project *project, const gm_sheet *sheet,
+static void print_layer(const gm_qgs *project, const gm_sheet *sheet,
                         gm_buffer *out) {
   static const char *const geometries[] = {"No geometry", "Point", "Line",
                                            "Polygon"};
   static const char *const types[] = {"NoGeometry", "Point", "MultiLineString",
                                       "MultiPolygon"};
-  bool basemap = sheet->layer == &gm_layer_basemap;
   gm_style style = gm_style_of(sheet);
   gm_buffer_print(out,
                   "<maplayer type=\"vector\" geometry=\"%s\" wkbType=\"%s\""
@@ -164,7 +163,7 @@ static void print_layer(const gm_project *project, const gm_sheet *sheet,
                   " styleCategories=\"AllStyleCategories\">\n"
                   "<id>geomention_layer_%s</id>\n<datasource>./",
                   geometries[sheet->geometry], types[sheet->geometry],
-                  basemap || gm_qml_layer_labelled(style), sheet->name);
+                  gm_qml_layer_labelled(style), sheet->name);
   gm_xml_print(gm_str_of(project->data), out);
   gm_buffer_print(out, "|layername=%s</datasource>\n<layername>", sheet->name);
   print_title(sheet, out);
@@ -172,14 +171,11 @@ static void print_layer(const gm_project *project, const gm_sheet *sheet,
                   sheet->geometry != GM_LAYER_NONE ? wgs84 : "");
   gm_buffer_append(out,
                    GM_STR("<provider encoding=\"UTF-8\">ogr</provider>\n"));
-  if (basemap)
-    gm_basemap_style(out);
-  else
-    gm_qml_layer(style, out);
+  gm_qml_layer(style, out);
   gm_buffer_append(out, GM_STR("</maplayer>\n"));
 }
 
-static void print_layers(const gm_project *project, gm_buffer *out) {
+static void print_layers(const gm_qgs *project, gm_buffer *out) {
   const gm_sheet *basemap = basemap_of(project->book);
   gm_buffer_append(out, GM_STR("<projectlayers>\n"));
   each_layer(project, out, print_layer);
@@ -240,7 +236,7 @@ static const char properties[] =
     "<TemporalControllerWidget><NavigationMode type=\"int\">0"
     "</NavigationMode></TemporalControllerWidget></properties>\n";
 
-static void print_view(const gm_project *project, gm_buffer *out) {
+static void print_view(const gm_qgs *project, gm_buffer *out) {
   gm_extent view = view_of(project);
   gm_buffer_print(out,
                   "<mapcanvas name=\"theMapCanvas\" annotationsVisible=\"1\">"
@@ -257,7 +253,7 @@ static void print_view(const gm_project *project, gm_buffer *out) {
                   view.min_x, view.min_y, view.max_x, view.max_y, mercator);
 }
 
-void gm_project_print(const gm_project *project, gm_buffer *out) {
+void gm_qgs_print(const gm_qgs *project, gm_buffer *out) {
   gm_gazetteer_info info = gm_gazetteer_about(project->book->gazetteer);
   gm_buffer_append(
       out, GM_STR("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
