@@ -1,6 +1,5 @@
 /* Words and addresses that speak of a country. Needs build/pocket.gaz. */
 #include "resolve/usage.h"
-
 #include "support.h"
 
 static gm_usage usage_of(void **state, const char *text, const char *url) {
@@ -14,14 +13,13 @@ static gm_usage usage_of(void **state, const char *text, const char *url) {
   gm_document document = *made;
   document.url = gm_str_of(url);
   assert_int_equal(GM_OK, gm_usage_read(support->ws, support->gazetteer,
-                                        &document, (gm_mentions){0},
-                                        &usage));
+                                        &document, (gm_mentions){0}, &usage));
   return usage;
 }
 
 static void hears_the_country_in_the_words(void **state) {
-  gm_usage here = usage_of(
-      state, "The sheriff told the school board of a felony.", "");
+  gm_usage here =
+      usage_of(state, "The sheriff told the school board of a felony.", "");
   assert_true(gm_usage_of(&here, "US") > 0.5f);
   assert_true(gm_usage_of(&here, "GB") == 0);
   gm_usage there =
@@ -48,8 +46,8 @@ static void reads_the_country_of_an_address(void **state) {
   assert_string_equal("NG",
                       usage_of(state, "Rain.", "http://example.ng").outlet);
   assert_string_equal("CA", usage_of(state, "Rain.", "example.ca/1").outlet);
-  assert_string_equal("",
-                      usage_of(state, "Rain.", "https://example.com/uk").outlet);
+  assert_string_equal(
+      "", usage_of(state, "Rain.", "https://example.com/uk").outlet);
   assert_string_equal("", usage_of(state, "Rain.", "https://a.tv/").outlet);
   assert_string_equal("", usage_of(state, "Rain.", "").outlet);
 }
