@@ -17,6 +17,7 @@ import argparse
 import collections
 import json
 import os
+import shutil
 import sys
 import tempfile
 import zlib
@@ -49,6 +50,9 @@ class Bench:
                                                          "world.gaz")
         self.model = os.path.join(given.build, "geomention.model")
         self.files = 0
+        beside = os.path.join(given.build, "recogniser.model")
+        if os.path.exists(beside):  # each model looks for it in its folder
+            shutil.copy(beside, folder)
 
     def path(self, ending):
         """A new file's path."""

@@ -302,13 +302,18 @@ cli_exit cli_batch_run(const cli_inputs *inputs, const gm_read_options *options,
 
 gm_status cli_batch_resolve(cli_slot *slot, const cli_data *data) {
   gm_workspace *ws = slot->ws;
+  const gm_gazetteer *gazetteer = cli_data_gazetteer(data);
   gm_status status = gm_read(ws, slot->source, slot->record, &slot->document);
   if (!status)
-    status = gm_find(ws, data->gazetteer, data->model, slot->document,
-                     &slot->mentions);
+    status =
+        gm_find(ws, gazetteer, data->model, slot->document, &slot->mentions);
   if (!status)
-    status = gm_resolve(ws, data->gazetteer, data->model, slot->document,
+    status = gm_resolve(ws, gazetteer, data->model, slot->document,
                         slot->mentions, &slot->resolutions);
+  if (!status && data->decisions)
+    status =
+        gm_decisions_apply(ws, data->decisions, slot->document, &slot->mentions,
+                           &slot->resolutions, &slot->decided);
   if (!status) gm_tally_add(slot->resolutions, &slot->tally);
   return status;
 }

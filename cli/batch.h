@@ -25,6 +25,7 @@ typedef struct cli_slot {
   const gm_document *document; /* from here on: what the work chose to fill */
   gm_mentions mentions;
   gm_resolutions resolutions;
+  gm_decided decided; /* by the user's decisions */
   const gm_digest *digest;
   gm_str explanation;
   gm_rendering *rendering;
@@ -47,8 +48,8 @@ typedef struct cli_task {
 cli_exit cli_batch_run(const cli_inputs *inputs, const gm_read_options *options,
                        const cli_task *task, uint64_t jobs, gm_tally *tally);
 
-/* Read, find and resolve: the work up to the point where a slot's article has
- * its mentions and resolutions. */
+/* Read, find, resolve and decide: the work up to the point where a slot's
+ * article has its mentions and resolutions. */
 gm_status cli_batch_resolve(cli_slot *slot, const cli_data *data);
 
 /* The threads that `--jobs` asks for, else the processors of the machine.

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "batch.h"
+#include "decided.h"
 #include "hints.h"
 #include "interrupt.h"
 #include "layers.h"
@@ -18,8 +19,8 @@ static const cli_option options[] = {
     {"output", 'o', "PATH",
      "the map to write, or a folder for it; - or none: standard output"},
     {"to", 't', "FORMATS",
-     "geojson, geojsonseq, gpkg, shp, csv, kml, qgz, or several with commas; "
-     "else by the map's name"},
+     "geojson, geojsonseq, gpkg, shp, csv, kml, qgz, html, or several with "
+     "commas; else by the map's name"},
     {"crs", 0, "NAME",
      "the coordinate system of gpkg, shp and csv, as PROJ knows it, such as "
      "EPSG:3857 (WGS 84)"},
@@ -36,6 +37,7 @@ static const cli_option options[] = {
      "\"mentions\" of JSON lines, and find none"},
     CLI_HINT_OPTIONS,
     CLI_AS_OF_OPTION,
+    CLI_DECISIONS_OPTION,
     {"explain", 'x', NULL,
      "print why each place was chosen, instead of the map; with -o PATH the "
      "map is written too, in the format that --to names"},
@@ -63,6 +65,7 @@ typedef struct run {
   gm_summary *summary; /* NULL: no layer needs one */
   const char *noted;   /* the last input of which a note was printed */
   gm_tally tally;
+  cli_decided decided;
 } run;
 
 /* ----------------------------------------------------------- the work -- */
@@ -71,13 +74,14 @@ typedef struct run {
 static gm_status work_by_stages(const run *r, cli_slot *slot) {
   gm_status status = cli_batch_resolve(slot, &r->data);
   if (!status && r->summary)
-    status = gm_summarise(slot->ws, r->data.gazetteer, slot->document,
-                          slot->mentions, slot->resolutions, &slot->digest);
+    status =
+        gm_summarise(slot->ws, cli_data_gazetteer(&r->data), slot->document,
+                     slot->mentions, slot->resolutions, &slot->digest);
   if (!status && r->writer)
     status = gm_render(slot->ws, r->writer, slot->document, slot->mentions,
                        slot->resolutions, slot->rendering);
   if (!status && r->explain)
-    status = gm_explain(slot->ws, r->data.gazetteer, slot->document,
+    status = gm_explain(slot->ws, cli_data_gazetteer(&r->data), slot->document,
                         slot->mentions, slot->resolutions, &slot->explanation);
   return status;
 }
@@ -85,7 +89,8 @@ static gm_status work_by_stages(const run *r, cli_slot *slot) {
 /* The whole way of one article, on any thread. */
 static gm_status work(const void *context, cli_slot *slot) {
   const run *r = context;
-  if (r->explain || r->read.mentions_given) return work_by_stages(r, slot);
+  if (r->explain || r->read.mentions_given || r->data.decisions)
+    return work_by_stages(r, slot);
   return gm_map(slot->ws, r->data.gazetteer, r->data.model, slot->source,
                 slot->record, r->writer, slot->rendering, &slot->tally,
                 r->summary ? &slot->digest : NULL);
@@ -118,6 +123,7 @@ static void note_no_mentions(run *r, const cli_slot *slot) {
 static cli_exit deliver(void *context, cli_slot *slot) {
   run *r = context;
   if (r->read.mentions_given) note_no_mentions(r, slot);
+  if (r->data.decisions) cli_decided_note(&r->decided, &slot->decided);
   if (r->explain) {
     fwrite(slot->explanation.bytes, 1, slot->explanation.size, stdout);
     if (ferror(stdout)) return cli_say_finished(CLI_EXIT_OUTPUT);
@@ -149,6 +155,7 @@ static bool read_options(run *r, const cli_arguments *arguments) {
   r->output = output ? output : "-";
   r->geometry = (gm_geometry)geometry; /* in the order of gm_geometry */
   r->explain = cli_given(arguments, "explain") != NULL;
+  r->decided.path = cli_given(arguments, "decisions");
   r->read = (gm_read_options){
       .format = (gm_format)from, /* in the order of gm_format */
       .encoding = cli_given(arguments, "encoding"),
@@ -219,7 +226,7 @@ static cli_exit check_files(run *r) {
 static cli_exit open_map(run *r, const cli_arguments *arguments) {
   if (r->explain && to_standard_output(r)) return CLI_EXIT_DONE;
   gm_write_options to = {.format = cli_given(arguments, "to"),
-                         .gazetteer = r->data.gazetteer,
+                         .gazetteer = cli_data_gazetteer(&r->data),
                          .geometry = r->geometry,
                          .layers = r->layers,
                          .crs = cli_given(arguments, "crs")};
@@ -237,7 +244,7 @@ static cli_exit open_summary(run *r, bool quiet) {
   bool told = !quiet && isatty(STDERR_FILENO);
   bool layers = r->writer && !to_standard_output(r);
   if (!told && !(layers && cli_layers_summed(r->layers))) return CLI_EXIT_DONE;
-  if (!gm_summary_open(r->ws, r->data.gazetteer, &r->summary))
+  if (!gm_summary_open(r->ws, cli_data_gazetteer(&r->data), &r->summary))
     return CLI_EXIT_DONE;
   gm_writer_abandon(r->writer);
   return cannot_write(r);
@@ -280,7 +287,10 @@ static cli_exit map(run *r, bool quiet) {
     cli_say("interrupted; %s", to_standard_output(r) ? "the map is not complete"
                                                      : "no map was written");
   else if (!code && !quiet)
-    cli_closing_print(r->ws, &r->tally, r->data.gazetteer, r->summary);
+    cli_closing_print(r->ws, &r->tally, cli_data_gazetteer(&r->data),
+                      r->summary);
+  if (!code && !quiet && r->data.decisions)
+    cli_decided_print(&r->decided, r->data.decisions);
   gm_summary_close(r->summary);
   return !code && r->tally.failed ? CLI_EXIT_SOME_FAILED : code;
 }
@@ -300,6 +310,8 @@ static cli_exit run_map(const cli_arguments *arguments) {
   if (!code) code = check_inputs(&r);
   if (!code) code = cli_hints_read(r.ws, arguments, &r.hints);
   if (!code) code = cli_data_open(r.ws, arguments, &r.data);
+  if (!code && r.decided.path)
+    code = cli_data_decide(r.ws, r.decided.path, &r.data);
   if (!code) code = cli_hints_check(r.ws, &r.data, &r.hints);
   if (!code) code = open_map(&r, arguments);
   if (!code) code = open_summary(&r, quiet);
@@ -336,6 +348,9 @@ const cli_command cli_command_map = {
         "weeks, months). --layers says which. In formats of one layer a file "
         "each is a file beside the map, such as map_places.geojson; standard "
         "output gets the mentions alone.\n"
+        "--to html, or a name that ends so, writes a page with the map and the "
+        "articles, which needs no network. What you decide there on mentions "
+        "is downloaded as a file that --decisions takes in the next run.\n"
         "--geometry area draws a place as wide as it is, where the gazetteer "
         "knows its shape: QGIS shows the map as a layer each for points, "
         "lines and areas. Each mention repeats the shape, so the map grows.\n"

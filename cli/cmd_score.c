@@ -167,6 +167,11 @@ static bool read_gold(run *r, const cli_arguments *arguments) {
 
 /* The mentions to compare: found now, or read from the second operand. */
 static cli_exit find_mentions(run *r, const cli_arguments *arguments) {
+  if (arguments->operand_count == 1 && r->score.judged_count) {
+    cli_say("%s holds decisions and no articles; name a map to compare with",
+            arguments->operands[0]);
+    return CLI_EXIT_USAGE;
+  }
   if (arguments->operand_count == 1) return map_gold(r, arguments);
   return cli_score_read_found(arguments->operands[1], &r->score)
              ? CLI_EXIT_DONE
@@ -279,6 +284,8 @@ const cli_command cli_command_score = {
         "Recognition is measured by precision, recall and F1 at the exact span "
         "and at any overlap; places by A161, the share of all gold mentions "
         "that are found and placed within 161 km.\n"
+        "GOLD may also be decisions that the page of --to html saved: then "
+        "only the MENTIONS that they speak of are compared.\n"
         "--coverage hands out the gold's spans and counts the mentions of "
         "which any candidate is right, chosen or not: what the gazetteer "
         "lacks, no choice can mend. --misses prints, parted by tabs, the "

@@ -139,6 +139,19 @@ cli_exit cli_data_open(gm_workspace *ws, const cli_arguments *arguments,
   return code;
 }
 
+/* The faults of decisions are told as they are too. */
+cli_exit cli_data_decide(gm_workspace *ws, const char *path, cli_data *data) {
+  if (!gm_decisions_open(ws, data->gazetteer, path, &data->decisions))
+    return CLI_EXIT_DONE;
+  cli_say("%s", gm_workspace_message(ws));
+  return CLI_EXIT_DATA;
+}
+
+const gm_gazetteer *cli_data_gazetteer(const cli_data *data) {
+  return data->decisions ? gm_decisions_gazetteer(data->decisions)
+                         : data->gazetteer;
+}
+
 /* The path that an option names, or the usual one. */
 static bool choose_path(const cli_arguments *arguments, const char *option,
                         const char *file, char path[PATH_MAX]) {
@@ -163,6 +176,7 @@ bool cli_data_program(const char *name, char path[PATH_MAX]) {
 }
 
 void cli_data_close(cli_data *data) {
+  gm_decisions_close(data->decisions);
   gm_model_close(data->model);
   while (data->layer_count)
     gm_gazetteer_close(data->layers[--data->layer_count]);

@@ -34,7 +34,15 @@ typedef struct cli_data {
   gm_gazetteer *layers[CLI_LAYERS_MAX]; /* the file, and each overlay on it */
   size_t layer_count;
   gm_model *model;
+  gm_decisions *decisions; /* NULL: none were named */
 } cli_data;
+
+/* The gazetteer to work with: with the places of the decisions, if any. */
+const gm_gazetteer *cli_data_gazetteer(const cli_data *data);
+
+/* Opens a file of decisions over what is open.
+ * @return CLI_EXIT_DATA after a sentence was printed */
+cli_exit cli_data_decide(gm_workspace *ws, const char *path, cli_data *data);
 
 /* Opens the gazetteer that the arguments name, or the usual one, and lays the
  * overlays over it.

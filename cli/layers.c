@@ -115,10 +115,21 @@ static void warn_of_crs(const gm_writer *writer) {
             outside, outside == 1 ? " reaches" : "s reach");
 }
 
-void cli_closing_warn(const gm_writer *writer, const char *path) {
+/* The GeoJSON among the files of a map, which may be a folder. */
+static const char *geojson_of(const gm_writer *writer, const char *map) {
+  const char *path;
+  for (unsigned i = 0; (path = gm_writer_path(writer, i)); i++) {
+    const char *dot = strrchr(path, '.');
+    if (dot && !strcmp(dot, ".geojson")) return path;
+  }
+  return map;
+}
+
+void cli_closing_warn(const gm_writer *writer, const char *map) {
   warn_of_crs(writer);
   uint64_t rows = gm_writer_largest(writer, "geojson");
   if (rows <= GEOJSON_MOST) return;
+  const char *path = geojson_of(writer, map);
   size_t stem = strlen(path);
   const char *dot = strrchr(path, '.');
   if (dot && !strchr(dot, '/')) stem = (size_t)(dot - path);

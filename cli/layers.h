@@ -19,7 +19,7 @@ void cli_closing_print(gm_workspace *ws, const gm_tally *tally,
 
 /* Warns where a GeoJSON has grown too large for QGIS, and of what --crs could
  * not do. */
-void cli_closing_warn(const gm_writer *writer, const char *path);
+void cli_closing_warn(const gm_writer *writer, const char *map);
 
 #define CLI_LAYERS_OPTION                                                \
   {                                                                      \

@@ -37,6 +37,8 @@ typedef struct cli_gold {
   gm_point at;
   bool has_group, literal;
   bool demonym;
+  bool rejected;  /* of decisions: no place */
+  size_t line;    /* of decisions: their order */
   bool nothing;   /* a homonym or a language: no place, but no error either */
   char nation[3]; /* without an id: the country that its words name */
   const cli_found *exact; /* found at the same span, or NULL */
@@ -59,6 +61,8 @@ typedef struct cli_score {
   size_t gold_count, gold_capacity;
   cli_found *founds; /* by document once paired */
   size_t found_count, found_capacity;
+  cli_gold *judged; /* where decisions are the gold: all, by position */
+  size_t judged_count, judged_capacity;
 } cli_score;
 
 /* Names to look up, one a line, perhaps a tab and a value behind it. */
@@ -116,6 +120,21 @@ uint64_t cli_score_geonameid(const struct cJSON *item);
 bool cli_score_read_gold(const char *path, const cli_score_lore *lore,
                          cli_score *score);
 
+/* Whether a line of the gold is a decision that the page wrote. */
+bool cli_score_is_decision(const struct cJSON *json);
+
+/* Reads one on a document. @return what is wrong with it, or NULL */
+const char *cli_score_read_decision(const cli_score_lore *lore,
+                                    const struct cJSON *json,
+                                    uint32_t document, cli_score *score);
+
+/* Makes gold of all decisions, once they are read. */
+void cli_score_take_decisions(cli_score *score);
+
+/* Whether a mention is compared: always, but where decisions are the gold only
+ * if one speaks of it. */
+bool cli_score_is_judged(const cli_score *score, const cli_found *found);
+
 /* Reads mentions: GeoJSON, GeoJSON text sequence, or one Feature a line.
  * @return false: a sentence was printed */
 bool cli_score_read_found(const char *path, cli_score *score);
@@ -131,6 +150,9 @@ const char *cli_score_look_up(const cli_score_list *list, const char *name);
 /* A whole file, terminated, without a byte order mark. @owner the caller: free.
  * NULL: a sentence was printed */
 char *cli_score_read_file(const char *path);
+
+/* Whether the gold has a document of that id. */
+bool cli_score_has(const cli_score *score, const char *id);
 
 /* Finds the document that a mention is in.
  * @return false: the gold has none of that id, a sentence was printed */

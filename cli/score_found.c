@@ -72,6 +72,7 @@ static bool read_feature(const cJSON *feature, size_t number,
             number);
     return false;
   }
+  if (score->judged_count && !cli_score_has(score, document)) return true;
   if (!cli_score_document_of(score, document, &found.document)) return false;
   found.geonameid = cli_score_geonameid(get(properties, "geonameid"));
   const cJSON *confidence = get(properties, "confidence");

@@ -155,6 +155,24 @@ static cli_score_document *add_document(cli_score *score, char *id) {
   return document;
 }
 
+/* A decision; those in titles are passed over, as titles are, and rules that
+ * name no mention. */
+static const char *read_decision(const cli_score_lore *lore, const cJSON *json,
+                                 cli_score *score) {
+  const char *id = string_of(json, "document");
+  uint32_t number = 0;
+  bool is_rule = !cJSON_GetObjectItemCaseSensitive(json, "begin") &&
+                 *string_of(json, "scope");
+  if (is_rule || !strcmp(string_of(json, "part"), "title")) return NULL;
+  if (!*id) return "this decision has no \"document\"";
+  while (number < score->document_count &&
+         strcmp(score->documents[number].id, id) != 0)
+    number++;
+  if (number == score->document_count)
+    add_document(score, cli_score_copy(id, strlen(id)));
+  return cli_score_read_decision(lore, json, number, score);
+}
+
 /* Reads one line. @return what is wrong with it, or NULL */
 static const char *read_document(const cli_score_lore *lore, const cJSON *json,
                                  cli_score *score) {
@@ -162,6 +180,7 @@ static const char *read_document(const cli_score_lore *lore, const cJSON *json,
   const cJSON *mention;
   const char *text = string_of(json, "text");
   if (!cJSON_IsObject(json)) return "this line is no JSON object";
+  if (cli_score_is_decision(json)) return read_decision(lore, json, score);
   if (!cJSON_IsArray(mentions)) return "this document has no \"mentions\"";
   char *id = id_of(json);
   if (!id) return "this document has no \"id\"";
@@ -215,16 +234,25 @@ bool cli_score_read_gold(const char *path, const cli_score_lore *lore,
   bool good = bytes && !wrong && !empty;
   free(bytes);
   sort_by_id(score);
+  cli_score_take_decisions(score);
   return good;
+}
+
+static cli_score_document **find_document(const cli_score *score,
+                                          const char *id) {
+  cli_score_document wanted = {.id = (char *)(uintptr_t)id}, *key = &wanted;
+  if (!score->document_count) return NULL;
+  return bsearch(&key, score->by_id, score->document_count,
+                 sizeof *score->by_id, compare_ids);
+}
+
+bool cli_score_has(const cli_score *score, const char *id) {
+  return find_document(score, id) != NULL;
 }
 
 bool cli_score_document_of(const cli_score *score, const char *id,
                            uint32_t *number) {
-  cli_score_document wanted = {.id = (char *)(uintptr_t)id}, *key = &wanted;
-  cli_score_document **found = NULL;
-  if (score->document_count)
-    found = bsearch(&key, score->by_id, score->document_count,
-                    sizeof *score->by_id, compare_ids);
+  cli_score_document **found = find_document(score, id);
   if (!found) {
     cli_say("mentions of the document '%s', which the gold does not have", id);
     return false;

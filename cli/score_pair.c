@@ -8,6 +8,7 @@
 #include "score.h"
 
 void cli_score_add_found(cli_score *score, cli_found found) {
+  if (!cli_score_is_judged(score, &found)) return;
   score->founds = cli_score_grow(score->founds, score->found_count,
                                  &score->found_capacity, sizeof found);
   score->founds[score->found_count++] = found;
@@ -84,6 +85,8 @@ void cli_score_close(cli_score *score) {
   for (size_t i = 0; i < score->document_count; i++)
     free(score->documents[i].id);
   for (size_t i = 0; i < score->gold_count; i++) free(score->golds[i].words);
+  for (size_t i = 0; i < score->judged_count; i++) free(score->judged[i].words);
+  free(score->judged);
   free(score->documents);
   free(score->by_id);
   free(score->golds);

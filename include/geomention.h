@@ -627,6 +627,7 @@ typedef struct gm_resolution {
                              county or suburb of its name beside it is right
                              too */
   float confidence;    /* 0 to 1: that it is a place, and this one */
+  bool decided;        /* by the user (gm_decisions_apply), not by evidence */
   gm_str reasons;      /* one sentence in plain words */
   const gm_candidate *candidates; /* the best first */
   uint32_t candidate_count;
@@ -645,7 +646,61 @@ GM_PUBLIC gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
                                const gm_document *document,
                                gm_mentions mentions, gm_resolutions *out);
 
-/* ----------------------------------------------------------- 9. Summary -- */
+/* ---------------------------------------------------------- 9. Decisions -- */
+
+/* What a user decided of mentions, in a file that the page writes
+ * (output/README.md): this one is that place, that one is none. */
+typedef struct gm_decisions gm_decisions;
+
+/* Reads a file of decisions, one JSON object a line.
+ * @param base  where their places are looked up
+ * @return GM_CANNOT_READ; GM_BAD_INPUT, GM_BAD_ENCODING with the line
+ * @owner the caller, until gm_decisions_close; `base` must stay open until
+ *        then. @cost linear in the file. */
+GM_PUBLIC gm_status gm_decisions_open(gm_workspace *ws,
+                                      const gm_gazetteer *base,
+                                      const char *path, gm_decisions **out);
+
+/* NULL is allowed. */
+GM_PUBLIC void gm_decisions_close(gm_decisions *decisions);
+
+/* The gazetteer to find, resolve and write with: `base`, or the same with the
+ * points on the map that decisions speak of as its last places. It lives as
+ * long as the decisions. */
+GM_PUBLIC const gm_gazetteer *gm_decisions_gazetteer(
+    const gm_decisions *decisions);
+
+/* How many decisions there are, and how many of them hold everywhere and not
+ * in one document. */
+GM_PUBLIC uint32_t gm_decisions_count(const gm_decisions *decisions,
+                                      uint32_t *everywhere);
+
+/* A decision that does not fit any more. */
+typedef struct gm_stale {
+  uint64_t line; /* of the file */
+  gm_str why;    /* one lower-case sentence */
+} gm_stale;
+
+/* What decisions did to one document. */
+typedef struct gm_decided {
+  uint32_t decisions; /* that speak of this document and no other */
+  uint32_t mentions;  /* that were decided */
+  const gm_stale *stale; /* what was not applied, since the text has changed */
+  uint32_t stale_count;
+} gm_decided;
+
+/* Applies decisions to a resolved document: by position, where the words there
+ * are still the same, and by name. A mention that was decided but not found is
+ * added; one that was rejected stays, unresolved. What is nearer wins (this
+ * mention, this document, everywhere), then what stands later in the file.
+ * @param mentions, resolutions  of the document; replaced
+ * @threads any. @cost linear in mentions and decisions of the document. */
+GM_PUBLIC gm_status gm_decisions_apply(
+    gm_workspace *ws, const gm_decisions *decisions,
+    const gm_document *document, gm_mentions *mentions,
+    gm_resolutions *resolutions, gm_decided *out);
+
+/* ---------------------------------------------------------- 10. Summary -- */
 
 /* What a run did. Start from zeros. */
 typedef struct gm_tally {
@@ -828,7 +883,7 @@ typedef struct gm_summary_counts {
 GM_PUBLIC gm_status gm_summary_count(gm_workspace *ws, gm_summary *summary,
                                      gm_summary_counts *out);
 
-/* --------------------------------------------------------- 10. Writing -- */
+/* --------------------------------------------------------- 11. Writing -- */
 
 /* A map being written. */
 typedef struct gm_writer gm_writer;
@@ -941,7 +996,7 @@ GM_PUBLIC gm_status gm_explain(gm_workspace *ws, const gm_gazetteer *gazetteer,
                                gm_mentions mentions, gm_resolutions resolutions,
                                gm_str *out);
 
-/* -------------------------------------------------- 11. The whole way -- */
+/* -------------------------------------------------- 12. The whole way -- */
 
 /* Read, find, resolve, render, sum up: one record to one rendering.
  * @param tally   counts the document

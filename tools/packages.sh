@@ -1,8 +1,8 @@
 # What ./quickstart and ./check share: which packages are needed, installing
 # those that are missing, and building. Read with `.` from the project's folder.
 #
-# A package is needed where what we want of it is not there: a command, or a
-# library that pkg-config knows. So whoever has them from elsewhere needs no
+# A package is needed where what we want of it is not there: a command, a file,
+# or a library that pkg-config knows. So whoever has them from elsewhere needs no
 # apt, and nobody needs a network twice.
 
 # want             package (of Debian and Ubuntu)
@@ -20,12 +20,14 @@ library:libzip     libzip-dev
 library:sqlite3    libsqlite3-dev
 library:zlib       zlib1g-dev
 header:shapefil.h  libshp-dev
+file:/usr/share/javascript/leaflet/leaflet.css libjs-leaflet
 header:stdio.h     build-essential'
 
 packages_to_test='
 library:cmocka     libcmocka-dev
 command:clang      clang
 command:python3    python3
+browser:any        chromium
 command:nm         binutils'
 
 # Whether what is wanted of a package is there.
@@ -33,6 +35,10 @@ is_there() {
   case $1 in
     command:*) command -v "${1#command:}" > /dev/null ;;
     library:*) pkg-config --exists "${1#library:}" 2> /dev/null ;;
+    browser:any) command -v chromium > /dev/null ||
+      command -v chromium-browser > /dev/null ||
+      command -v google-chrome > /dev/null ;;
+    file:*) [ -e "${1#file:}" ] ;;
     header:*) echo "#include <${1#header:}>" |
       cc -E - > /dev/null 2>&1 ;;
   esac

@@ -116,8 +116,8 @@ static void add_spread(const choice_set *set, const choice_question *question,
 }
 
 /* What is to be as small as can be: the sum of losses and the pull. */
-static double cost(const choice_set *set, const float *believed, const double *pull,
-                   const double *weights) {
+static double cost(const choice_set *set, const float *believed,
+                   const double *pull, const double *weights) {
   double counts = 0, away = 0;
   for (size_t i = 0; i < set->count; i++) counts += set->questions[i].count;
   for (size_t c = 0; c < set->columns; c++)
@@ -163,8 +163,8 @@ static double improve(const choice_set *set, const float *believed,
   return fell;
 }
 
-void choice_fit(const choice_set *set, const float *believed, const double *pull,
-                double *weights) {
+void choice_fit(const choice_set *set, const float *believed,
+                const double *pull, double *weights) {
   enum { MOST_STEPS = 50 };
   for (size_t c = 0; c < set->columns; c++) weights[c] = believed[c];
   for (int i = 0; i < MOST_STEPS; i++)

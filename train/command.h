@@ -23,7 +23,7 @@ typedef struct command {
 } command;
 
 static inline corpus_choice command_choice(const command *given) {
-  return (corpus_choice){{(int)given->but_fold, -1}, -1};
+  return (corpus_choice){.but = {(int)given->but_fold, -1}, .only = -1};
 }
 
 /* Word classes (word, coarse, fine; tab-separated), or those of a recogniser,

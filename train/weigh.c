@@ -169,6 +169,8 @@ gm_status learn_weights(gm_workspace *ws, const command *given,
   if (status == GM_OK) {
     logit_fit(&to.rows, to.believed, given->pull, weights);
     weights[GM_MENTION_EVIDENCE_recogniser_unlisted] -= CAUTION;
+    weights[GM_MENTION_EVIDENCE_never_phrase] =
+        to.weights.alone[GM_MENTION_EVIDENCE_never_phrase]; /* by hand */
     fprintf(stderr, "weights: %zu candidates, loss %.4f\n", to.rows.count,
             logit_loss(&to.rows, weights));
     status = write_model(ws, given->from, path, weights);

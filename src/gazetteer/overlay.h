@@ -68,6 +68,20 @@ typedef struct gm_overlay {
   uint32_t rule_count;
 } gm_overlay;
 
+/* A place that a user pointed at: it can be chosen, but no text names it. */
+typedef struct gm_pin {
+  gm_str name; /* as long as what is made of it */
+  gm_point at;
+  uint64_t line; /* of the user's file */
+} gm_pin;
+
+/* Lays pins over a gazetteer, as gm_gazetteer_overlay does a file. They are its
+ * last places, in their order.
+ * @param path  the user's file, to be named */
+gm_status gm_gazetteer_pin(gm_workspace *ws, const gm_gazetteer *base,
+                           const char *path, const gm_pin *pins,
+                           uint32_t count, gm_gazetteer **out);
+
 /* The node of the words so far and one more; 0: no name goes on so. */
 uint32_t gm_overlay_step(const gm_overlay *overlay, uint32_t node, gm_str word);
 

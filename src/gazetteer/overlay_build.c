@@ -189,9 +189,38 @@ static gm_status give_identity(gm_overlay_draft *b, const gm_gazetteer *base,
   return GM_OK;
 }
 
-/* The rows of the overlay below, and behind them those of the file. */
+/* What is laid over: a user's file, or pins. */
+typedef struct input {
+  const char *path;
+  const gm_pin *pins; /* NULL: the rows are in the file */
+  uint32_t count;
+} input;
+
+/* Rows from pins; what they say goes into the hash too. */
+static gm_status add_pins(gm_overlay_draft *b, const input *in,
+                          gm_overlay_rows *rows, uint64_t *hash) {
+  gm_str path = gm_overlay_keep_text(b, gm_str_of(in->path));
+  for (uint32_t i = 0; i < in->count && path.bytes; i++) {
+    const gm_pin *pin = &in->pins[i];
+    gm_overlay_row *row =
+        gm_overlay_row_next(b->ws, rows, path.bytes, "line", pin->line);
+    if (!row) return GM_NO_MEMORY;
+    row->action = GM_OVERLAY_POINT;
+    row->pinned = true;
+    row->name = gm_overlay_keep_text(b, pin->name);
+    row->at = pin->at;
+    row->given |= (uint32_t)1 << GM_OVERLAY_COLUMN_LAT |
+                  (uint32_t)1 << GM_OVERLAY_COLUMN_LON;
+    rows->count++;
+    *hash = gm_hash_on(*hash, pin->name);
+    *hash = gm_hash_on(*hash, (gm_str){(const char *)&pin->at, sizeof pin->at});
+  }
+  return path.bytes ? GM_OK : GM_NO_MEMORY;
+}
+
+/* The rows of the overlay below, and behind them those that come now. */
 static gm_status read_rows(gm_overlay_draft *b, const gm_gazetteer *base,
-                           const char *path) {
+                           const input *in) {
   gm_overlay_rows rows = {0};
   const gm_overlay *below = base->overlay;
   for (size_t i = 0; below && i < below->rows.count; i++) {
@@ -202,8 +231,10 @@ static gm_status read_rows(gm_overlay_draft *b, const gm_gazetteer *base,
   }
   gm_overlay *overlay = b->overlay;
   overlay->hash = gm_hash_on(GM_HASH_BEGIN, (gm_str){base->hash, 16});
-  gm_status status =
-      gm_overlay_read(b->ws, &b->made->arena, path, &rows, &overlay->hash);
+  gm_status status = in->pins
+                         ? add_pins(b, in, &rows, &overlay->hash)
+                         : gm_overlay_read(b->ws, &b->made->arena, in->path,
+                                           &rows, &overlay->hash);
   if (status) return status;
   overlay->rows = rows;
   overlay->rows.items = gm_overlay_keep(b, rows.count, sizeof *rows.items);
@@ -214,24 +245,25 @@ static gm_status read_rows(gm_overlay_draft *b, const gm_gazetteer *base,
 }
 
 static gm_status build(gm_overlay_draft *b, const gm_gazetteer *base,
-                       const char *path) {
+                       const input *in) {
   b->overlay = gm_overlay_keep(b, 1, sizeof *b->overlay);
   if (!b->overlay) return GM_NO_MEMORY;
   b->made->overlay = b->overlay;
-  gm_status status = read_rows(b, base, path);
+  gm_status status = read_rows(b, base, in);
   if (!status) status = take_rows(b);
   if (!status) status = gm_overlay_make_senses(b);
-  return status ? status : give_identity(b, base, path);
+  return status ? status : give_identity(b, base, in->path);
 }
 
-gm_status gm_gazetteer_overlay(gm_workspace *ws, const gm_gazetteer *base,
-                               const char *path, gm_gazetteer **out) {
+static gm_status lay_over(gm_workspace *ws, const gm_gazetteer *base,
+                          const input *in, gm_gazetteer **out) {
   gm_arena arena;
   gm_arena_open(&arena, SIZE_MAX);
   gm_gazetteer *made = gm_arena_take(&arena, sizeof *made);
   if (!made) {
     gm_arena_close(&arena);
-    return gm_fail(ws, GM_NO_MEMORY, 0, "no memory for the overlay %s", path);
+    return gm_fail(ws, GM_NO_MEMORY, 0, "no memory for the overlay %s",
+                   in->path);
   }
   *made = *base;
   made->arena = arena;
@@ -241,7 +273,7 @@ gm_status gm_gazetteer_overlay(gm_workspace *ws, const gm_gazetteer *base,
   if (b) {
     *b = (gm_overlay_draft){.ws = ws, .plain = *base, .made = made};
     b->plain.overlay = NULL;
-    status = build(b, base, path);
+    status = build(b, base, in);
   }
   gm_arena_rewind(&ws->arena, mark);
   if (status) {
@@ -251,4 +283,15 @@ gm_status gm_gazetteer_overlay(gm_workspace *ws, const gm_gazetteer *base,
     *out = made;
   }
   return status;
+}
+
+gm_status gm_gazetteer_overlay(gm_workspace *ws, const gm_gazetteer *base,
+                               const char *path, gm_gazetteer **out) {
+  return lay_over(ws, base, &(input){.path = path}, out);
+}
+
+gm_status gm_gazetteer_pin(gm_workspace *ws, const gm_gazetteer *base,
+                           const char *path, const gm_pin *pins, uint32_t count,
+                           gm_gazetteer **out) {
+  return lay_over(ws, base, &(input){path, pins, count}, out);
 }

@@ -76,6 +76,7 @@ gm_status gm_overlay_find_place(const gm_overlay_draft *b,
                                 const gm_overlay_row *row, uint32_t *out) {
   bool adds = row->action == GM_OVERLAY_ADD;
   *out = GM_NO_PLACE;
+  if (row->pinned) return GM_OK;
   if (row->geonameid) {
     *out = gm_overlay_by_id(b->overlay, row->geonameid);
     if (*out == GM_NO_PLACE)

@@ -51,6 +51,7 @@ typedef struct gm_overlay_row {
   const char *unit; /* "line" or "feature" */
   uint64_t number;
   gm_overlay_action action;
+  bool pinned; /* no file's row: a new place that no text shall name */
   uint32_t given; /* a set of columns: bit 1 << GM_OVERLAY_COLUMN_... */
   gm_str name;
   gm_name_kind name_kind;

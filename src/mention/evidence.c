@@ -117,11 +117,12 @@ static bool never_reaches(const gm_context *context, uint32_t at,
   return false;
 }
 
-/* The America of the Bank of America. */
+/* The America of the Bank of America, the Houston of Sam Houston; not that of
+ * the Houston Rockets, which stands in front. */
 static float never_phrase(const gm_context *context, const gm_match *match) {
   enum { REACH = 3 };
   uint32_t first = sentence_of(context, match)->begin;
-  for (uint32_t d = 0; d <= REACH && match->begin >= first + d; d++) {
+  for (uint32_t d = 1; d <= REACH && match->begin >= first + d; d++) {
     uint32_t at = match->begin - d;
     if (token_at(context, at)->letters != GM_CASE_LOWER &&
         never_reaches(context, at, match->end))

@@ -9,7 +9,7 @@
 static const gm_layout *const layouts[] = {
     &gm_layout_geojson,   &gm_layout_geojsonseq, &gm_layout_gpkg,
     &gm_layout_shapefile, &gm_layout_csv,        &gm_layout_kml,
-    &gm_layout_qgz};
+    &gm_layout_qgz,       &gm_layout_html};
 
 enum { LAYOUTS = sizeof layouts / sizeof *layouts };
 

@@ -40,6 +40,13 @@ typedef struct gm_layout {
   gm_status (*print)(gm_workspace *ws, const gm_sheet *sheet,
                      const gm_layer_row *row, gm_buffer *out);
 
+  /* Of a format that tells whole articles instead of rows, on the mentions'
+   * sheet and no other: appends one. It counts as a row. Else NULL. @threads
+   * any number at once. */
+  gm_status (*tell)(gm_workspace *ws, const gm_document *document,
+                    gm_mentions mentions, gm_resolutions resolutions,
+                    gm_buffer *out);
+
   /* Takes rows that were printed; sheet->rows are there already. */
   gm_status (*add)(gm_workspace *ws, gm_sheet *sheet, gm_str rows);
 
@@ -116,6 +123,7 @@ extern const gm_layout gm_layout_shapefile;
 extern const gm_layout gm_layout_csv;
 extern const gm_layout gm_layout_kml;
 extern const gm_layout gm_layout_qgz;
+extern const gm_layout gm_layout_html;
 
 /* ----------------------------------------------------- what formats call -- */
 

@@ -76,7 +76,7 @@ static void print_class(gm_buffer *out, int group, int i, const int64_t *least,
   gm_buffer_print(out,
                   "<rule key=\"{7a1c0d52-6be3-4f0e-9d43-%012d}\""
                   " symbol=\"%d\" filter=\"&quot;mentions&quot;>=%" PRId64,
-                  1000 + 100 * group + i + 1, i, least[i]);
+                  1000 + 100 * group + i + 1, group * CLASSES + i, least[i]);
   bool last = i + 1 == count;
   if (!last)
     gm_buffer_print(out, " and &quot;mentions&quot;&lt;%" PRId64, least[i + 1]);
@@ -104,7 +104,8 @@ static void print_group(gm_buffer *out, int group, const int64_t *least,
   gm_buffer_append(out, GM_STR("</rule>\n"));
 }
 
-static void print_fill(gm_buffer *out, int i) {
+/* QGIS gives a symbol to the first rule that wants it: each has its own. */
+static void print_fill(gm_buffer *out, int group, int i) {
   const char *const options[] = {"color",
                                  colours[i],
                                  "style",
@@ -119,7 +120,8 @@ static void print_fill(gm_buffer *out, int i) {
                                  "round",
                                  NULL};
   const char *const driven[] = {NULL};
-  gm_qml_symbol(out, (size_t)i, "fill", "SimpleFill", options, driven);
+  gm_qml_symbol(out, (size_t)(group * CLASSES + i), "fill", "SimpleFill",
+                options, driven);
 }
 
 static void print_renderer(gm_style style, gm_buffer *out) {
@@ -131,7 +133,8 @@ static void print_renderer(gm_style style, gm_buffer *out) {
                                "000000000999}\">\n"));
   for (int group = 0; group < 2; group++) print_group(out, group, least, count);
   gm_buffer_append(out, GM_STR("</rules>\n<symbols>\n"));
-  for (int i = 0; i < count; i++) print_fill(out, i);
+  for (int group = 0; group < 2; group++)
+    for (int i = 0; i < count; i++) print_fill(out, group, i);
   gm_buffer_append(out, GM_STR("</symbols></renderer-v2>\n"
                                "<layerOpacity>0.7</layerOpacity>\n"));
 }

@@ -64,7 +64,7 @@ static bool takes(const gm_sheet *sheet, const gm_layer *layer,
       [GM_LAYER_LINE] = GM_SHAPE_LINE,
       [GM_LAYER_POLYGON] = GM_SHAPE_POLYGON,
   };
-  if (sheet->layer != layer) return false;
+  if (sheet->layer != layer || sheet->book->layout->tell) return false;
   if (layer->geometry != GM_LAYER_ANY || sheet->geometry == GM_LAYER_ANY)
     return true;
   return (shape ? shape->type : GM_SHAPE_POINT) == wanted[sheet->geometry];
@@ -169,6 +169,28 @@ gm_status gm_rendering_add(gm_workspace *ws, const gm_writer *writer,
   return status;
 }
 
+/* Whether some format takes rows. */
+static bool takes_rows(const gm_writer *writer) {
+  for (int k = 0; k < writer->shelf.count; k++)
+    if (!writer->shelf.books[k]->layout->tell) return true;
+  return false;
+}
+
+/* The same for the formats that tell articles. */
+static gm_status tell(gm_workspace *ws, const gm_writer *writer,
+                      const gm_document *document, gm_mentions mentions,
+                      gm_resolutions resolutions, gm_rendering *out) {
+  gm_status status = GM_OK;
+  for (int k = 0; k < writer->shelf.count && status == GM_OK; k++) {
+    const gm_layout *layout = writer->shelf.books[k]->layout;
+    if (!layout->tell) continue;
+    status = layout->tell(ws, document, mentions, resolutions,
+                          &out->parts[k][0].buffer);
+    out->parts[k][0].rows = 1;
+  }
+  return status;
+}
+
 gm_status gm_render(gm_workspace *ws, const gm_writer *writer,
                     const gm_document *document, gm_mentions mentions,
                     gm_resolutions resolutions, gm_rendering *out) {
@@ -176,8 +198,12 @@ gm_status gm_render(gm_workspace *ws, const gm_writer *writer,
   if (mentions.count != resolutions.count)
     return gm_fail(ws, GM_MISUSE, 0, "%u mentions but %u resolutions",
                    (unsigned)mentions.count, (unsigned)resolutions.count);
-  gm_status status =
-      gm_mentions_render(ws, writer, document, mentions, resolutions, out);
+  gm_status status = GM_OK;
+  if (takes_rows(writer))
+    status =
+        gm_mentions_render(ws, writer, document, mentions, resolutions, out);
+  if (status == GM_OK)
+    status = tell(ws, writer, document, mentions, resolutions, out);
   if (status != GM_OK) clear(writer, out);
   return status;
 }

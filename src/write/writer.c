@@ -84,6 +84,7 @@ static gm_status open_layer(gm_workspace *ws, gm_book *book,
                             const gm_layer *layer) {
   gm_layer_geometry geometry = layer->geometry;
   bool shapes = geometry == GM_LAYER_ANY;
+  if (book->layout->tell && layer != &gm_layer_mentions) return GM_OK;
   if (shapes && book->geometry == GM_GEOMETRY_POINT) geometry = GM_LAYER_POINT;
   bool parted = geometry == GM_LAYER_ANY && !book->layout->mixed;
   if (parted) geometry = GM_LAYER_POINT;

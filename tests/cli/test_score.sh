@@ -108,4 +108,20 @@ echo '{"id": 1}' > bad.jsonl
 run score bad.jsonl; code_is 1; says 'bad.jsonl:1: '; says mentions
 feature three 1 2 1 1 1 literal > stray.geojson
 run score gold.jsonl stray.geojson; code_is 1; says "'three'"
+# Decisions as gold: only what they speak of is compared.
+cat > decisions.jsonl << 'END'
+{"document":"one","part":"text","begin":5,"end":10,"text":"Paris","decision":"reject"}
+{"document":"two","part":"text","begin":26,"end":31,"text":"north","decision":"reject"}
+{"document":"one","part":"text","begin":5,"end":10,"text":"Paris","decision":"accept","place":"gn:2988507","lat":48.85,"lon":2.35}
+{"document":"one","part":"title","begin":0,"end":5,"text":"Paris","decision":"reject"}
+{"document":"one","part":"text","begin":14,"end":20,"text":"London","decision":"change","place":"gn:2643743","lat":51.5,"lon":-0.1}
+END
+feature three 0 5 1 10 10 literal >> found.geojsonl
+run score --demonyms demonyms.txt --nations nations.tsv decisions.jsonl \
+  found.geojsonl
+code_is 0
+prints 'recognition exact, all            P 0.333  R 0.500  F1 0.400'
+prints 'golds 2  exact id 0.500  A161 0.500'
+run score decisions.jsonl; code_is 2
+says 'decisions.jsonl holds decisions and no articles'
 done_testing

@@ -53,6 +53,16 @@ def check_layer(layer, dated):
             yield "%s has an empty legend entry" % name
 
 
+def check_rules(layer):
+    """Yields rules that draw nothing though they should: each leaf of the tree
+    has a symbol of its own."""
+    if layer.renderer().type() == "RuleRenderer":
+        for rule in layer.renderer().rootRule().descendants():
+            if not rule.children() and not rule.symbol():
+                yield "%s: nothing is drawn for %s" % (layer.name(),
+                                                       rule.label())
+
+
 def check_expressions(layer):
     """Yields expressions that use fields which the layer does not have."""
     names = {field.name() for field in layer.fields()}
@@ -145,6 +155,7 @@ def check(path, wanted, days):
         if layer.isSpatial():
             yield from check_layer(layer, bool(days))
             yield from check_expressions(layer)
+            yield from check_rules(layer)
     yield from check_tips(layers)
     span = project.timeSettings().temporalRange()
     got = [span.begin().toString("yyyy-MM-dd"),

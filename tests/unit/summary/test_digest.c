@@ -106,7 +106,7 @@ static void the_focus_is_what_most_speaks_for(void **state) {
   gm_support *s;
   const gm_digest *digest =
       digest_of(state, "Kyiv waits",
-                "Kyiv waits. Lviv waits. Kharkiv waits too, unlike Paris.", &s);
+                "Kyiv waits, says Kyiv. Lviv waits, unlike Paris.", &s);
   assert_name(s, digest->focus.country, "Ukraine");
   assert_name(s, digest->focus.place, "Kyiv");
   assert_true(digest->focus.confidence_country > 0.5F);

@@ -29,7 +29,7 @@ static void an_unknown_ending_needs_the_format_said(void **state) {
   assert_int_equal(open_at(ws, "x.abc", NULL), GM_MISUSE);
   assert_string_equal(gm_workspace_message(ws),
                       "x.abc: no format has this ending; say --to and one of "
-                      "geojson, geojsonseq, gpkg, shp, csv, kml, qgz");
+                      "geojson, geojsonseq, gpkg, shp, csv, kml, qgz, html");
   assert_int_equal(open_at(ws, "x", NULL), GM_MISUSE);
   assert_int_equal(open_at(ws, path_of("x.abc"), "geojson"), GM_OK);
 }
@@ -40,7 +40,7 @@ static void an_unknown_format_is_misuse(void **state) {
   assert_string_equal(
       gm_workspace_message(ws),
       "dwg: no such format; say geojson, geojsonseq, gpkg, shp, "
-      "csv, kml, qgz");
+      "csv, kml, qgz, html");
 }
 
 /* ------------------------------------------------------------ the disk -- */
