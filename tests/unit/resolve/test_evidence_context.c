@@ -33,15 +33,15 @@ static gm_option county(uint32_t place, uint32_t state, double lat,
 }
 
 static gm_group group_of(const char *key, gm_option *options, uint32_t count) {
-  return (gm_group){.key = gm_str_of(key),
-                    .container = GM_NO_GROUP,
-                    .inner = GM_NO_GROUP,
-                    .neighbours = {GM_NO_GROUP, GM_NO_GROUP, GM_NO_GROUP,
-                                   GM_NO_GROUP},
-                    .mentions = 1,
-                    .trust = 1,
-                    .options = options,
-                    .option_count = count};
+  return (gm_group){
+      .key = gm_str_of(key),
+      .container = GM_NO_GROUP,
+      .inner = GM_NO_GROUP,
+      .neighbours = {GM_NO_GROUP, GM_NO_GROUP, GM_NO_GROUP, GM_NO_GROUP},
+      .mentions = 1,
+      .trust = 1,
+      .options = options,
+      .option_count = count};
 }
 
 /* Two towns of one name, and two counties of one name around them: nobody is
@@ -109,7 +109,7 @@ static void knows_lists_of_one_kind(void **state) {
   gm_option division = county(COUNTY_A, STATE_A, 40, 1);
   float same = gm_evidence_kind_beside(&w->coherence, &w->groups[0], &division);
   assert_true(same > 0.5f);
-  assert_true(of(gm_evidence_kind_beside, w, 0) == 0); /* a town */
+  assert_true(of(gm_evidence_kind_beside, w, 0) == 0);    /* a town */
   assert_true(of(gm_evidence_named_beside, w, 0) > 0.5f); /* lies in it */
   assert_true(of(gm_evidence_named_beside, w, 1) == 0);
 }
