@@ -25,7 +25,7 @@ ARTICLES = [
      'text': '<!-- "Berlin" \u2028 and \'Rome\' & <b>Madrid</b>\n\n'
              '</SCRIPT ><script>document.title="taken"</script> Oslo too.'},
     {'id': 'wire/3', 'title': 'Trains to Lyon', 'date': '2026-03-09',
-     'text': 'Trains from Marseille to Lyon were late. Lyon waited. French '
+     'text': 'Trains from Marseille to Lyon were late. In Lyon people waited. French '
              'drivers met in Marseille.'},
     {'id': 'wire/4', 'title': '', 'text': 'No date: a ship left Oslo.'},
 ]

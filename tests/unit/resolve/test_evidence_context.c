@@ -16,6 +16,7 @@ static gm_option town(uint32_t place, uint32_t state, uint32_t county,
                       double lat, float probability) {
   return (gm_option){.place = place,
                      .probability = probability,
+                     .toward = gm_direction_of((gm_point){lat, 10}),
                      .site = {.at = {lat, 10},
                               .kind = GM_PLACE_CITY,
                               .feature = "PPL",
@@ -65,6 +66,7 @@ static int open_world(void **state) {
   gm_groups groups = {.items = made.groups, .count = 2};
   *state = &made;
   if (gm_coherence_open(made.ws, groups, &made.coherence) != GM_OK) return -1;
+  gm_group_find_likely(&made.groups[1]);
   gm_coherence_put_in(&made.coherence, &made.groups[1]);
   return 0;
 }
