@@ -6,7 +6,6 @@
 
 #include <stdlib.h>
 
-#include "base/crew.h"
 #include "gazetteer/index.h"
 #include "gazetteer/radix.h"
 
@@ -272,53 +271,17 @@ static gm_status head(gm_layout *layout) {
   return gm_file_write_at(build->ws, &layout->out, 0, bytes);
 }
 
-typedef gm_status (*step)(gm_layout *);
-
-static gm_status lay_each(gm_layout *layout, const step *steps, size_t count) {
-  gm_status status = GM_OK;
-  for (size_t i = 0; i < count && !status; i++) status = steps[i](layout);
-  return status;
-}
-
-/* The sections that need no shards: the work of a crew, on a copy of the
- * layout, whose memory is the worker's own. */
-static gm_status lay_beside(void *shared, unsigned worker, gm_workspace *ws,
-                            void *job) {
-  static const step steps[] = {lay_places,  lay_areas,     lay_features,
-                               lay_sources, lay_languages, lay_ids,
-                               lay_info,    lay_shapes,    lay_nearest};
-  gm_layout *layout = job;
-  gm_build build = *layout->build;
-  (void)shared, (void)worker;
-  build.ws = ws;
-  layout->build = &build;
-  return lay_each(layout, steps, sizeof steps / sizeof *steps);
-}
-
-/* Names, and beside them everything else. */
-static gm_status lay_both(gm_layout *layout) {
-  gm_workspace *ws = layout->build->ws;
-  gm_layout *other = gm_take(ws, sizeof *other);
-  gm_crew *crew;
-  if (!other) return GM_NO_MEMORY;
-  *other = *layout;
-  gm_status status =
-      gm_crew_open(ws, layout->build->options.threads, lay_beside, NULL, &crew);
-  if (status) return status;
-  status = gm_crew_give(crew, other);
-  if (!status) status = gm_layout_names(layout);
-  gm_status besides = gm_crew_finish(crew);
-  gm_crew_close(crew);
-  for (int i = 0; i < GM_SECTION_COUNT; i++)
-    if (!layout->header.sections[i].hash)
-      layout->header.sections[i].hash = other->header.sections[i].hash;
-  return status ? status : besides;
-}
-
 static gm_status lay_all(gm_layout *layout) {
-  static const step steps[] = {lay_both, lay_classes, head};
+  typedef gm_status (*step)(gm_layout *);
+  static const step steps[] = {gm_layout_names, lay_places,  lay_areas,
+                               lay_features,    lay_sources, lay_languages,
+                               lay_ids,         lay_info,    lay_shapes,
+                               lay_nearest,     lay_classes, head};
+  gm_status status = GM_OK;
   place_sections(layout);
-  return lay_each(layout, steps, sizeof steps / sizeof *steps);
+  for (size_t i = 0; i < sizeof steps / sizeof *steps && !status; i++)
+    status = steps[i](layout);
+  return status;
 }
 
 /* Writes the file, whole or not at all. */

@@ -1,8 +1,6 @@
 /* The sections that come from shards: strings, buckets, entries, senses and
  * years, each by an outlet of its own while the shards go by once. Only now is
- * it known how many names each place has, so senses get their order here: a
- * crew loads and orders the next shards while these are written. */
-#include "base/crew.h"
+ * it known how many names each place has, so senses get their order here. */
 #include "gazetteer/index.h"
 #include "gazetteer/layout.h"
 
@@ -81,140 +79,77 @@ static void put_sense(passing *p, const gm_kept_sense *sense, uint32_t i,
 
 /* A shard in memory. */
 typedef struct loaded {
-  unsigned number;
-  gm_store room; /* for the largest one */
   char *strings;
   gm_kept_entry *entries;
   gm_kept_sense *senses;
   gm_ranked_sense *spare;
 } loaded;
 
-/* The bytes that a shard takes: entries, senses and spare ones, strings. */
-static size_t size_of(const gm_shard *shard) {
-  return shard->entries * sizeof(gm_kept_entry) +
-         shard->senses * (sizeof(gm_kept_sense) + sizeof(gm_ranked_sense)) +
-         shard->strings_size;
-}
-
-static gm_status load(const gm_layout *layout, gm_workspace *ws, loaded *out) {
-  const gm_shards *shards = &layout->shards;
-  const gm_shard *shard = &shards->items[out->number];
-  out->entries = out->room.bytes;
-  out->senses = (void *)(out->entries + shard->entries);
-  out->spare = (void *)(out->senses + shard->senses);
-  out->strings = (void *)(out->spare + shard->senses);
-  gm_status status = gm_shard_strings(ws, shards, out->number, out->strings);
-  if (!status) status = gm_shard_entries(ws, shards, out->number, out->entries);
-  if (!status) status = gm_shard_senses(ws, shards, out->number, out->senses);
+/* Loads a shard into `room`, which grows to the largest one. */
+static gm_status load(passing *p, unsigned number, gm_store *room,
+                      loaded *out) {
+  gm_workspace *ws = p->layout->build->ws;
+  const gm_shards *shards = &p->layout->shards;
+  const gm_shard *shard = &shards->items[number];
+  size_t entries = shard->entries * sizeof *out->entries;
+  size_t senses = shard->senses * sizeof *out->senses;
+  size_t spare = shard->senses * sizeof *out->spare;
+  if (!gm_store_reserve(ws, room,
+                        entries + senses + spare + shard->strings_size))
+    return GM_NO_MEMORY;
+  char *bytes = room->bytes;
+  out->entries = room->bytes;
+  out->senses = (void *)(bytes + entries);
+  out->spare = (void *)(bytes + entries + senses);
+  out->strings = bytes + entries + senses + spare;
+  gm_status status = gm_shard_strings(ws, shards, number, out->strings);
+  if (!status) status = gm_shard_entries(ws, shards, number, out->entries);
+  if (!status) status = gm_shard_senses(ws, shards, number, out->senses);
   return status;
 }
 
 /* Calls for the places of senses that are put in order soon. */
-static void call_for_places(const gm_build *build, const loaded *from,
-                            uint32_t at, uint32_t count) {
+static void call_for_places(const passing *p, const loaded *from, uint32_t at,
+                            uint32_t count) {
   enum { SOON = 16 };
   if (at + SOON < count)
-    __builtin_prefetch(&build->places[from->senses[at + SOON].place].names);
+    __builtin_prefetch(
+        &p->layout->build->places[from->senses[at + SOON].place].names);
 }
 
-/* Where the senses of the i-th entry end. */
-static uint32_t senses_end(const gm_shard *shard, const loaded *from,
-                           uint32_t i) {
-  return i + 1 < shard->entries ? from->entries[i + 1].first_sense
-                                : shard->senses;
-}
-
-/* Loads a shard and puts the senses of its names in order: the crew's work. */
-static gm_status make_ready(void *shared, unsigned worker, gm_workspace *ws,
-                            void *job) {
-  const gm_layout *layout = shared;
-  loaded *own = job;
-  const gm_shard *shard = &layout->shards.items[own->number];
-  gm_status status = load(layout, ws, own);
-  (void)worker;
-  for (uint32_t i = 0; i < shard->entries && !status; i++) {
-    uint32_t first = own->entries[i].first_sense;
-    uint32_t end = senses_end(shard, own, i);
-    call_for_places(layout->build, own, end, shard->senses);
-    gm_meanings_order(layout->build, own->senses + first, end - first,
-                      own->spare);
-  }
-  return status;
-}
-
-static gm_status put_shard(passing *p, const loaded *from) {
-  const gm_shard *shard = &p->layout->shards.items[from->number];
-  uint32_t strings = p->layout->string_bases[from->number];
+static gm_status put_shard(passing *p, unsigned number, loaded *from) {
+  const gm_shard *shard = &p->layout->shards.items[number];
+  uint32_t strings = p->layout->string_bases[number];
   gm_status status = GM_OK;
   gm_outlet_put(&p->outlets[STRINGS], from->strings, shard->strings_size);
   for (uint32_t i = 0; i < shard->entries && !status; i++) {
-    uint32_t end = senses_end(shard, from, i);
+    uint32_t first = from->entries[i].first_sense;
+    uint32_t end = i + 1 < shard->entries ? from->entries[i + 1].first_sense
+                                          : shard->senses;
     status = put_entry(p, &from->entries[i]);
-    for (uint32_t k = from->entries[i].first_sense; k < end; k++)
+    call_for_places(p, from, end, shard->senses);
+    gm_meanings_order(p->layout->build, from->senses + first, end - first,
+                      from->spare);
+    for (uint32_t k = first; k < end; k++)
       put_sense(p, &from->senses[k], k, strings);
   }
   p->sense += shard->senses;
   return status;
 }
 
-/* Shards that go by together: while one set is written the next is loaded. */
-enum { TOGETHER = 2, SETS = GM_SHARDS / TOGETHER };
-
-static gm_status give_set(gm_crew *crew, unsigned set, loaded *ready) {
-  gm_status status = GM_OK;
-  for (unsigned i = 0; i < TOGETHER && set < SETS && !status; i++) {
-    ready[i].number = set * TOGETHER + i;
-    status = gm_crew_give(crew, &ready[i]);
-  }
-  return status;
-}
-
-static gm_status put_set(passing *p, const loaded *ready) {
-  gm_status status = GM_OK;
-  for (unsigned i = 0; i < TOGETHER && !status; i++)
-    status = put_shard(p, &ready[i]);
-  return status;
-}
-
-static gm_status pass_sets(passing *p, gm_crew *crew, loaded *ready) {
-  const gm_build *build = p->layout->build;
-  gm_status status = give_set(crew, 0, ready);
-  if (!status) status = gm_crew_finish(crew);
-  for (unsigned set = 0; set < SETS && !status; set++) {
-    gm_build_progress(build, "writing", set * TOGETHER, GM_SHARDS);
-    if (gm_stopped(build->ws))
-      return gm_fail(build->ws, GM_CANCELLED, 0, "stopped while writing");
-    status = give_set(crew, set + 1, ready + (set + 1) % 2 * TOGETHER);
-    if (!status) status = put_set(p, ready + set % 2 * TOGETHER);
-    if (!status) status = gm_crew_finish(crew);
-  }
-  return status;
-}
-
-/* Room for the largest shard in each of `ready`. */
-static gm_status make_room(const gm_layout *layout, loaded *ready) {
-  size_t most = 1;
-  for (unsigned i = 0; i < GM_SHARDS; i++)
-    if (size_of(&layout->shards.items[i]) > most)
-      most = size_of(&layout->shards.items[i]);
-  for (unsigned i = 0; i < 2 * TOGETHER; i++)
-    if (!gm_store_reserve(layout->build->ws, &ready[i].room, most))
-      return GM_NO_MEMORY;
-  return GM_OK;
-}
-
 static gm_status pass_shards(passing *p) {
   gm_build *build = p->layout->build;
-  loaded ready[2 * TOGETHER] = {0};
-  gm_crew *crew = NULL;
-  gm_status status = make_room(p->layout, ready);
-  if (!status)
-    status = gm_crew_open(build->ws, build->options.threads, make_ready,
-                          p->layout, &crew);
-  if (!status) status = pass_sets(p, crew, ready);
-  gm_crew_close(crew);
-  for (unsigned i = 0; i < 2 * TOGETHER; i++)
-    gm_store_close(build->ws, &ready[i].room);
+  gm_store room = {0};
+  gm_status status = GM_OK;
+  for (unsigned i = 0; i < GM_SHARDS && !status; i++) {
+    loaded shard = {0};
+    gm_build_progress(build, "writing", i, GM_SHARDS);
+    status = gm_stopped(build->ws)
+                 ? gm_fail(build->ws, GM_CANCELLED, 0, "stopped while writing")
+                 : load(p, i, &room, &shard);
+    if (!status) status = put_shard(p, i, &shard);
+  }
+  gm_store_close(build->ws, &room);
   return status;
 }
 

@@ -86,8 +86,7 @@ static void passes_over_other_numbers(void **state) {
       "48.12 N, 22.33 N",
       "10.0.1234 22.3333",
       "$48.1234, 22.3333",
-      "48\xC2\xB0"
-      "61' N 2\xC2\xB0 E",
+      "48°61' N 2° E",
       "call 48.1234, 22.3333%",
       "48.12 N, now 22.33 E",
       "N",

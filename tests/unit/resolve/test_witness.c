@@ -1,9 +1,8 @@
 /* Witnesses: names that nobody asked about speak for those that are given.
  * Needs build/pocket.gaz. */
-#include "resolve/witness.h"
-
 #include <string.h>
 
+#include "resolve/witness.h"
 #include "support.h"
 
 enum { TRIPOLI_LIBYA = 2210247, TRIPOLI_LEBANON = 266826 };
@@ -26,20 +25,18 @@ static void give(gm_support *support, const char *text, const char *words,
   document->given_count = 1;
 }
 
-static uint32_t id_of_given(void **state, const char *text,
-                            const char *words) {
+static uint32_t id_of_given(void **state, const char *text, const char *words) {
   gm_support *support = *state;
   gm_document document;
   gm_span span;
   give(support, text, words, &document, &span);
-  assert_int_equal(GM_OK, gm_find(support->ws, support->gazetteer,
-                                  support->model, &document,
-                                  &support->mentions));
+  assert_int_equal(
+      GM_OK, gm_find(support->ws, support->gazetteer, support->model, &document,
+                     &support->mentions));
   assert_int_equal(1, support->mentions.count);
-  assert_int_equal(GM_OK,
-                   gm_resolve(support->ws, support->gazetteer, support->model,
-                              &document, support->mentions,
-                              &support->resolutions));
+  assert_int_equal(
+      GM_OK, gm_resolve(support->ws, support->gazetteer, support->model,
+                        &document, support->mentions, &support->resolutions));
   assert_int_equal(1, support->resolutions.count);
   return support_id(support, 0);
 }
@@ -63,9 +60,9 @@ static void leaves_out_what_overlaps_a_given_span(void **state) {
        &span);
   gm_mention asked = {.span = span, .head = span, .kind_hint = -1};
   assert_int_equal(
-      GM_OK, gm_witnesses_find(support->ws, support->gazetteer,
-                               support->model, &document,
-                               (gm_mentions){&asked, 1}, &all, &place));
+      GM_OK, gm_witnesses_find(support->ws, support->gazetteer, support->model,
+                               &document, (gm_mentions){&asked, 1, NULL}, &all,
+                               &place));
   assert_int_equal(2, all.count);
   assert_int_equal(0, place[0]);
   assert_int_equal(span.begin, all.items[0].span.begin);
@@ -77,10 +74,9 @@ static void needs_none_where_mentions_are_found(void **state) {
       support_map(state, "", "Rain fell on Beirut and Tripoli.");
   gm_mentions all;
   const uint32_t *place;
-  assert_int_equal(
-      GM_OK, gm_witnesses_find(support->ws, support->gazetteer,
-                               support->model, support->document,
-                               support->mentions, &all, &place));
+  assert_int_equal(GM_OK, gm_witnesses_find(support->ws, support->gazetteer,
+                                            support->model, support->document,
+                                            support->mentions, &all, &place));
   assert_int_equal(support->mentions.count, all.count);
   for (uint32_t i = 0; i < all.count; i++) assert_int_equal(i, place[i]);
 }
