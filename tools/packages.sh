@@ -28,7 +28,19 @@ library:cmocka     libcmocka-dev
 command:clang      clang
 command:python3    python3
 browser:any        chromium
+qgis:core          python3-qgis
+command:ogrinfo    gdal-bin
+gdal:ogr           python3-gdal
+command:zstd       zstd
 command:nm         binutils'
+
+# Whether some python3, Debian's own or another before it, can do this.
+python_knows() {
+  for candidate in python3 /usr/bin/python3; do
+    if "$candidate" -c "$1" > /dev/null 2>&1; then return 0; fi
+  done
+  return 1
+}
 
 # Whether what is wanted of a package is there.
 is_there() {
@@ -38,6 +50,8 @@ is_there() {
     browser:any) command -v chromium > /dev/null ||
       command -v chromium-browser > /dev/null ||
       command -v google-chrome > /dev/null ;;
+    qgis:core) python_knows 'import qgis.core' ;;
+    gdal:ogr) python_knows 'from osgeo import ogr' ;;
     file:*) [ -e "${1#file:}" ] ;;
     header:*) echo "#include <${1#header:}>" |
       cc -E - > /dev/null 2>&1 ;;
