@@ -74,9 +74,9 @@ run map large.jsonl -o large.geojson; code_is 0
 says '20020 features'; says 'large.gpkg'
 run map large.jsonl -o large.geojsonl; code_is 0; says_one_line
 
-# The end of a run, for a person at a terminal only.
+# The end of a run, for a person at a terminal only (some machines have none).
 run map news.jsonl -o m.geojson; says_one_line; says '3 articles: 5 places'
-if command -v script > /dev/null; then
+if script -qec true /dev/null > /dev/null 2>&1; then
   ran='geomention map, at a terminal'
   script -qec "'$program' map news.jsonl -o m.geojson" /dev/null > "$err" 2>&1
   says '3 different places, 3 pairs named together'
