@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures how often an article's focus is right, from raw text.
 
-    bench/focus.py build/geomention CORPORA-FOLDER [--errors NAME]
+    bench/focus.py build/geomention CORPORA-FOLDER [--errors NAME] [--models WORK]
 
 The gold focus of an article is the country, and the first-level division, that
 most of its gold mentions lie in; where two are equal, the article is left out.
@@ -11,7 +11,8 @@ stand two rules: the country or division most often found among the mentions
 ("most often"), and the program's where every article has a publisher of its
 own ("alone"), so that it cannot learn from the others.
 
---errors shows the errors of a corpus, but only of the fifth of its articles
+--models: each corpus is mapped by WORK/model-NAME, which find_unseen.py made
+without it. --errors shows the errors of a corpus, but only of the fifth of its articles
 that may be read (crc32(id) % 5 == 0). The folder is as in accuracy.py.
 """
 
@@ -34,7 +35,7 @@ def rows(path):
         return [json.loads(line)["properties"] for line in lines]
 
 
-def mapped(program, articles):
+def mapped(program, articles, model):
     """The mentions and the focus of each article, by its number in the run."""
     with tempfile.TemporaryDirectory() as folder:
         source = os.path.join(folder, "in.jsonl")
@@ -43,7 +44,7 @@ def mapped(program, articles):
                 out.write(json.dumps(article) + "\n")
         subprocess.run([program, "map", "-q", source, "-o",
                         os.path.join(folder, "out.geojsonl"),
-                        "--layers", "articles"], check=True)
+                        "--layers", "articles", *model], check=True)
         mentions = collections.defaultdict(list)
         for row in rows(os.path.join(folder, "out.geojsonl")):
             mentions[row["mention_id"].split("-")[0]].append(row)
@@ -106,7 +107,7 @@ def most_often(mentions, field):
     return counts.most_common(1)[0][0] if counts else None
 
 
-def measure(program, gazetteer, path, shown):
+def measure(program, gazetteer, path, shown, model):
     """How many articles count, and how many each way gets right."""
     with open(path, encoding="utf-8") as lines:
         gold = [json.loads(line) for line in lines]
@@ -115,7 +116,8 @@ def measure(program, gazetteer, path, shown):
                 for article in gold]
     alone = [dict(article, url="", source=f"paper {number}")
              for number, article in enumerate(articles)]
-    runs = zip(gold, mapped(program, articles), mapped(program, alone))
+    runs = zip(gold, mapped(program, articles, model),
+               mapped(program, alone, model))
     result = {level: collections.Counter() for level in LEVELS}
     for article, (mentions, focus), (_, single) in runs:
         answers = {
@@ -141,6 +143,8 @@ def main():
     program, folder = os.path.abspath(sys.argv[1]), sys.argv[2]
     shown = sys.argv[sys.argv.index("--errors") + 1] \
         if "--errors" in sys.argv else None
+    models = sys.argv[sys.argv.index("--models") + 1] \
+        if "--models" in sys.argv else None
     gazetteer = Gazetteer(program)
     print("| | articles | most often | focus, alone | focus |")
     print("|---|--:|--:|--:|--:|")
@@ -148,7 +152,11 @@ def main():
         path = os.path.join(folder, file + ".jsonl")
         if not os.path.exists(path) or (shown and shown != name):
             continue
-        for level, count in measure(program, gazetteer, path, shown).items():
+        model = ["--model", os.path.join(
+            models, "model-" + file.removesuffix("-dev"),
+            "geomention.model")] if models else []
+        for level, count in measure(program, gazetteer, path, shown,
+                                    model).items():
             whole = count["articles"]
             print(f"| {name}, {level} | {whole} | "
                   + " | ".join(f"{count[way] / whole:.3f}" for way in
