@@ -242,8 +242,7 @@ static cli_exit open_map(run *r, const cli_arguments *arguments) {
  * told at the end. */
 static cli_exit open_summary(run *r, bool quiet) {
   bool told = !quiet && isatty(STDERR_FILENO);
-  bool layers = r->writer && !to_standard_output(r);
-  if (!told && !(layers && cli_layers_summed(r->layers))) return CLI_EXIT_DONE;
+  if (!told && !(r->writer && gm_writer_sums(r->writer))) return CLI_EXIT_DONE;
   if (!gm_summary_open(r->ws, cli_data_gazetteer(&r->data), &r->summary))
     return CLI_EXIT_DONE;
   gm_writer_abandon(r->writer);

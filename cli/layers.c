@@ -48,10 +48,6 @@ bool cli_layers_given(const cli_arguments *arguments, unsigned *layers) {
   }
 }
 
-bool cli_layers_summed(unsigned layers) {
-  return (layers & ~(1U << GM_MAP_MENTIONS | 1U << GM_MAP_UNRESOLVED)) != 0;
-}
-
 /* ------------------------------------------------------------- the end -- */
 
 static const char *plural(uint64_t count) {

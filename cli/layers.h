@@ -8,9 +8,6 @@
  * @return false: a sentence was printed */
 bool cli_layers_given(const cli_arguments *arguments, unsigned *layers);
 
-/* Whether some of these layers come out of a summary. */
-bool cli_layers_summed(unsigned layers);
-
 /* The lines at the end of a run: what was counted; on a terminal, where there
  * is a summary, also what the articles speak of most.
  * @param summary  may be NULL */

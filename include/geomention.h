@@ -975,6 +975,10 @@ GM_PUBLIC gm_status gm_write(gm_workspace *ws, gm_writer *writer,
 GM_PUBLIC uint64_t gm_writer_largest(const gm_writer *writer,
                                      const char *format);
 
+/* Whether a map has layers that come at the end of a run, so that its articles
+ * must be summed up. */
+GM_PUBLIC bool gm_writer_sums(const gm_writer *writer);
+
 /* Writes the layers that come at the end of a run: all that were asked for but
  * mentions and unresolved, which gm_write has written. Of links the 20,000
  * strongest. @threads one at a time. @return as gm_summary_places, gm_write */

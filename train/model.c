@@ -68,5 +68,6 @@ gm_status command_model(gm_workspace *ws, const command *given) {
     status = gm_gazetteer_open(ws, given->gazetteer, &gazetteer);
   if (status == GM_OK) status = learn(ws, given, gazetteer, &to);
   gm_gazetteer_close(gazetteer);
+  if (status != GM_OK) rmdir(given->out); /* goes only where it is empty */
   return status;
 }

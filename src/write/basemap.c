@@ -2,6 +2,7 @@
 #include "write/basemap.h"
 
 #include "base/str.h"
+#include "write/value.h"
 
 static const gm_field fields[] = {
     {"name", "NAME", GM_FIELD_TEXT, "", "the country's name"},
@@ -20,10 +21,6 @@ const gm_layer gm_layer_basemap = {
     .time_field = -1,
 };
 
-static gm_value text(gm_str str) {
-  return (gm_value){.null = !str.size, .text = str};
-}
-
 /* One country, unless the gazetteer has only a point of it. */
 static gm_status add_country(gm_workspace *ws, gm_sheet *sheet,
                              const gm_place *place) {
@@ -33,7 +30,8 @@ static gm_status add_country(gm_workspace *ws, gm_sheet *sheet,
       gm_gazetteer_shape(ws, sheet->book->gazetteer, place->index, &shape);
   if (status != GM_OK || !shape.count || shape.type != GM_SHAPE_POLYGON)
     return status;
-  const gm_value values[FIELDS] = {text(place->name), text(place->country)};
+  const gm_value values[FIELDS] = {gm_value_text(place->name),
+                                   gm_value_text(place->country)};
   const gm_layer_row cells = {values, &shape};
   const gm_layout *layout = sheet->book->layout;
   status = layout->print(ws, sheet, &cells, &row);

@@ -24,21 +24,32 @@ gm_value gm_value_key_of(const gm_layer_run *run, uint32_t place) {
   return gm_value_text(gm_gazetteer_place(run->writer->gazetteer, place).ref);
 }
 
+/* The layers that come out of a summary. */
+static const struct {
+  gm_map_layer layer;
+  gm_status (*write)(const gm_layer_run *run);
+} layers[] = {
+    {GM_MAP_PLACES, gm_layer_places_write},
+    {GM_MAP_LINKS, gm_layer_links_write},
+    {GM_MAP_ARTICLES, gm_layer_articles_write},
+    {GM_MAP_AREAS, gm_layer_areas_write},
+    {GM_MAP_TIMELINE, gm_layer_timeline_write},
+};
+
+enum { LAYERS = sizeof layers / sizeof *layers };
+
+bool gm_writer_sums(const gm_writer *writer) {
+  if (!gm_writer_takes_rows(writer)) return false;
+  for (size_t i = 0; i < LAYERS; i++)
+    if (writer->layers >> layers[i].layer & 1) return true;
+  return false;
+}
+
 gm_status gm_write_summary(gm_workspace *ws, gm_writer *writer,
                            gm_summary *summary) {
-  static const struct {
-    gm_map_layer layer;
-    gm_status (*write)(const gm_layer_run *run);
-  } layers[] = {
-      {GM_MAP_PLACES, gm_layer_places_write},
-      {GM_MAP_LINKS, gm_layer_links_write},
-      {GM_MAP_ARTICLES, gm_layer_articles_write},
-      {GM_MAP_AREAS, gm_layer_areas_write},
-      {GM_MAP_TIMELINE, gm_layer_timeline_write},
-  };
   const gm_layer_run run = {ws, writer, summary};
   gm_status status = GM_OK;
-  for (size_t i = 0; i < sizeof layers / sizeof *layers; i++)
+  for (size_t i = 0; i < LAYERS && gm_writer_takes_rows(writer); i++)
     if (status == GM_OK && (writer->layers >> layers[i].layer & 1))
       status = layers[i].write(&run);
   return status;

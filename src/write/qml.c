@@ -78,18 +78,6 @@ bool gm_qml_untouched(gm_str style) {
 
 /* ----------------------------------------------------------- the place -- */
 
-char *gm_qml_path(gm_workspace *ws, gm_str map_path) {
-  size_t stem = map_path.size;
-  for (size_t i = map_path.size; i > 0 && map_path.bytes[i - 1] != '/'; i--)
-    if (map_path.bytes[i - 1] == '.') {
-      stem = i - 1;
-      break;
-    }
-  map_path.size = stem;
-  gm_str path = gm_str_print(ws, "%.*s.qml", GM_PRINT(map_path));
-  return path.bytes ? gm_str_terminated(ws, path) : NULL;
-}
-
 bool gm_qml_wanted(gm_workspace *ws, const char *path) {
   if (access(path, F_OK) != 0) return true;
   gm_str style;

@@ -5,10 +5,6 @@
 
 #include "write/qml_part.h"
 
-/* The path of the style that belongs to a map: its last ending replaced. NULL
- * after gm_fail. */
-char *gm_qml_path(gm_workspace *ws, gm_str map_path);
-
 /* Whether a style may be written there: there is none, or one that geomention
  * wrote and nobody changed since. */
 bool gm_qml_wanted(gm_workspace *ws, const char *path);

@@ -169,8 +169,7 @@ gm_status gm_rendering_add(gm_workspace *ws, const gm_writer *writer,
   return status;
 }
 
-/* Whether some format takes rows. */
-static bool takes_rows(const gm_writer *writer) {
+bool gm_writer_takes_rows(const gm_writer *writer) {
   for (int k = 0; k < writer->shelf.count; k++)
     if (!writer->shelf.books[k]->layout->tell) return true;
   return false;
@@ -199,7 +198,7 @@ gm_status gm_render(gm_workspace *ws, const gm_writer *writer,
     return gm_fail(ws, GM_MISUSE, 0, "%u mentions but %u resolutions",
                    (unsigned)mentions.count, (unsigned)resolutions.count);
   gm_status status = GM_OK;
-  if (takes_rows(writer))
+  if (gm_writer_takes_rows(writer))
     status =
         gm_mentions_render(ws, writer, document, mentions, resolutions, out);
   if (status == GM_OK)

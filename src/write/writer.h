@@ -23,6 +23,9 @@ struct gm_writer {
 gm_status gm_writer_layer(gm_workspace *ws, gm_writer *writer,
                           const gm_layer *layer);
 
+/* Whether some format takes rows; others tell whole articles. */
+bool gm_writer_takes_rows(const gm_writer *writer);
+
 /* Prints a row into a rendering, in all formats. @threads any number. */
 gm_status gm_rendering_add(gm_workspace *ws, const gm_writer *writer,
                            const gm_layer *layer, const gm_layer_row *row,

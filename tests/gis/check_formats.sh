@@ -6,28 +6,10 @@
 #     tests/gis/check_formats.sh PROGRAM     exit 0: good, 1: not, 77: skipped,
 #                                            since QGIS or GDAL is not there
 set -eu
-program=$(realpath "${1:?usage: check_formats.sh PROGRAM}")
-here=$(cd "$(dirname "$0")" && pwd)
-
-python=
-for candidate in python3 /usr/bin/python3; do
-  if "$candidate" -c 'import qgis.core; from osgeo import ogr' 2>/dev/null; then
-    python=$candidate
-    break
-  fi
-done
-if [ -z "$python" ]; then
-  echo "skipped: needs qgis, python3-qgis and python3-gdal"
-  exit 77
-fi
-
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT INT TERM
-cd "$folder"
-
-article() { # id title date text
-  printf '{"id":"%s","title":"%s","date":"%s","text":"%s"}\n' "$@"
-}
+. "$(dirname "$0")/harness.sh"
+python_for 'import qgis.core; from osgeo import ogr' \
+  'qgis, python3-qgis and python3-gdal'
+enter_folder
 
 # Names in three alphabets, a text that a spreadsheet would calculate, one that
 # is HTML, one that does not fit into a shapefile, seas and a country that cross

@@ -5,32 +5,14 @@
 #     tests/gis/check_geojson.sh PROGRAM     exit 0: good, 1: not, 77: skipped,
 #                                            since QGIS or GDAL is not there
 set -eu
-program=$(realpath "${1:?usage: check_geojson.sh PROGRAM}")
-here=$(cd "$(dirname "$0")" && pwd)
-
-python=
-for candidate in python3 /usr/bin/python3; do
-  if "$candidate" -c 'import qgis.core' 2>/dev/null; then
-    python=$candidate
-    break
-  fi
-done
-if [ -z "$python" ] || ! command -v ogrinfo >/dev/null; then
-  echo "skipped: needs qgis, python3-qgis and gdal-bin"
-  exit 77
-fi
-
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT INT TERM
-cd "$folder"
+. "$(dirname "$0")/harness.sh"
+python_for 'import qgis.core' 'qgis, python3-qgis and gdal-bin'
+command -v ogrinfo >/dev/null || skip 'qgis, python3-qgis and gdal-bin'
+enter_folder
 
 fail() {
   echo "check_geojson: $*" >&2
   exit 1
-}
-
-article() { # id title date text
-  printf '{"id":"%s","title":"%s","date":"%s","text":"%s"}\n' "$@"
 }
 
 {

@@ -6,27 +6,10 @@
 #     tests/gis/check_project.sh PROGRAM     exit 0: good, 1: not, 77: skipped,
 #                                            since QGIS is not there
 set -eu
-program=$(realpath "${1:?usage: check_project.sh PROGRAM}")
-here=$(cd "$(dirname "$0")" && pwd)
+. "$(dirname "$0")/harness.sh"
+python_for 'import qgis.core' 'qgis and python3-qgis'
+enter_folder
 
-python=
-for candidate in python3 /usr/bin/python3; do
-  if "$candidate" -c 'import qgis.core' 2>/dev/null; then
-    python=$candidate
-    break
-  fi
-done
-if [ -z "$python" ]; then
-  echo "skipped: needs qgis and python3-qgis"
-  exit 77
-fi
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT INT TERM
-cd "$folder"
-
-article() { # id title date text
-  printf '{"id":"%s","title":"%s","date":"%s","text":"%s"}\n' "$@"
-}
 {
   article a "Ferries stop in Odesa" 2026-03-04T06:30:00Z "Ferries from Odesa \
 to Istanbul stopped on Tuesday. Officials in Ukraine and Turkey agreed."

@@ -7,20 +7,11 @@
 #     tests/gis/check_shapes.sh PROGRAM WORLD_FOLDER
 #                 exit 0: good, 1: not, 77: skipped, since GDAL is not there
 set -eu
-program=$(realpath "${1:?usage: check_shapes.sh PROGRAM WORLD_FOLDER}")
 world=$(realpath "${2:?usage: check_shapes.sh PROGRAM WORLD_FOLDER}")
-here=$(cd "$(dirname "$0")" && pwd)
-
-for python in python3 /usr/bin/python3 ''; do
-  [ -n "$python" ] || break
-  "$python" -c 'from osgeo import ogr' 2>/dev/null && break
-done
-if [ -z "$python" ] || ! command -v zstd >/dev/null; then
-  echo "skipped: needs python3-gdal and zstd"
-  exit 77
-fi
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT INT TERM
+. "$(dirname "$0")/harness.sh"
+python_for 'from osgeo import ogr' 'python3-gdal and zstd'
+command -v zstd >/dev/null || skip 'python3-gdal and zstd'
+enter_folder
 
 # The way that a user goes: a map, drawn as areas.
 echo "Ships left the Caspian Sea. Tatarstan, Crimea, Ukraine, Russia and Fiji \

@@ -10,12 +10,21 @@ static gm_style style_of(bool dated, gm_layer_geometry geometry) {
   return style;
 }
 
+/* The style's path beside a map of mentions. */
+static const char *style_path_of(gm_workspace *ws, const char *map) {
+  gm_book *book = gm_take(ws, sizeof *book);
+  assert_non_null(book);
+  *book =
+      (gm_book){.arena = &ws->arena, .layout = &gm_layout_geojson, .path = map};
+  book->sheets[0] = (gm_sheet){.book = book, .name = "mentions"};
+  return gm_sheet_path(ws, &book->sheets[0], ".qml");
+}
+
 static void its_path_has_the_map_s_base_name(void **state) {
   gm_workspace *ws = *state;
-  assert_string_equal(gm_qml_path(ws, GM_STR("out/news.geojson")),
-                      "out/news.qml");
-  assert_string_equal(gm_qml_path(ws, GM_STR("a.b.geojsonl")), "a.b.qml");
-  assert_string_equal(gm_qml_path(ws, GM_STR("out.d/news")), "out.d/news.qml");
+  assert_string_equal(style_path_of(ws, "out/news.geojson"), "out/news.qml");
+  assert_string_equal(style_path_of(ws, "a.b.geojsonl"), "a.b.qml");
+  assert_string_equal(style_path_of(ws, "out.d/news"), "out.d/news.qml");
 }
 
 static void one_just_written_is_untouched(void **state) {
