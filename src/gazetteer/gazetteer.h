@@ -68,6 +68,10 @@ bool gm_name_walk_entry(const gm_name_walk *walk, gm_entry *out);
 /* What the last step returned. */
 bool gm_name_walk_goes_on(const gm_name_walk *walk);
 
+/* After one step: whether some phrase that speaks of a country begins with the
+ * word. Few words do: that spares most walks in search of such phrases. */
+bool gm_name_walk_leads(const gm_name_walk *walk);
+
 /* The entry of a whole key ("new york city"); false: unknown. */
 bool gm_gazetteer_entry(const gm_gazetteer *gazetteer, gm_str key,
                         gm_entry *out);

@@ -32,7 +32,7 @@ typedef struct gm_usage {
 } gm_usage;
 
 /* Reads the words of a document: those that were cut and looked up when its
- * mentions were found, which takes half the time of doing it again.
+ * mentions were found.
  * @cost linear in the text. */
 gm_status gm_usage_read(gm_workspace *ws, const gm_gazetteer *gazetteer,
                         const gm_document *document, gm_mentions mentions,
