@@ -97,6 +97,11 @@ typedef struct gm_site {
   bool preferred;     /* the user's overlay prefers it, or where it lies */
 } gm_site;
 
+/* Whether a site has a code of GeoNames, a literal such as "PPLC". It is filled
+ * up with zeros as the site's is, so that six bytes are compared at once. */
+#define GM_SITE_IS(site, code) \
+  (memcmp((site)->feature, (const char[6]){code}, 6) == 0)
+
 gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place);
 
 /* What a site says of a place's rank, and no more. */
@@ -107,6 +112,11 @@ typedef struct gm_rank {
 
 /* @cost a third of that of a site: it reads neither area nor names. */
 gm_rank gm_gazetteer_rank(const gm_gazetteer *gazetteer, uint32_t place);
+
+/* Whether a sense's place lies in this country or division.
+ * @cost less than that of a site: the sense itself tells. */
+bool gm_gazetteer_lies_in(const gm_gazetteer *gazetteer, gm_sense sense,
+                          uint32_t place);
 
 /* Whether a sense's place lies in one of these divisions, or the user's overlay
  * prefers it. @cost less than that of a site: the sense itself tells. */

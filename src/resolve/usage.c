@@ -50,9 +50,9 @@ static void count_phrase(gm_usage *usage, gm_word_classes classes) {
 
 /* Endings of two letters that outlets of all countries use. */
 static bool is_for_all(gm_str ending) {
-  static const char *const endings[] = {"ai", "cc", "co", "eu", "fm", "gg",
-                                        "io", "ly", "me", "ms", "to",
-                                        "tv", "ws"};
+  static const char *const endings[] = {"ai", "cc", "co", "eu", "fm",
+                                        "gg", "io", "ly", "me", "ms",
+                                        "to", "tv", "ws"};
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
     if (gm_str_equal(ending, gm_str_of(endings[i]))) return true;
   return false;
@@ -107,10 +107,10 @@ gm_status gm_usage_read(gm_workspace *ws, const gm_gazetteer *gazetteer,
   return GM_OK;
 }
 
-float gm_usage_of(const gm_usage *usage, const char *country) {
+float gm_usage_of(const gm_usage *usage, const char country[static 3]) {
   const float few = 2; /* a word or two prove little */
   for (int i = 0; i < GM_USAGE_COUNT; i++)
-    if (strcmp(countries[i].code, country) == 0)
+    if (memcmp(countries[i].code, country, sizeof "US") == 0)
       return usage->words[i] / (usage->total + few);
   return 0;
 }

@@ -20,7 +20,7 @@ enum {
 #define X(bit, code) GM_USAGE_##bit,
   GM_USAGE_COUNTRIES(X)
 #undef X
-  GM_USAGE_COUNT
+      GM_USAGE_COUNT
 };
 
 /* How many words speak of each country; one that speaks of several is shared
@@ -39,6 +39,6 @@ gm_status gm_usage_read(gm_workspace *ws, const gm_gazetteer *gazetteer,
                         gm_usage *out);
 
 /* How much the words speak of a country: 0 to 1; 0 for other countries. */
-float gm_usage_of(const gm_usage *usage, const char *country);
+float gm_usage_of(const gm_usage *usage, const char country[static 3]);
 
 #endif
