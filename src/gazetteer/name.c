@@ -89,7 +89,7 @@ static bool is_plain(gm_str name) {
     if (!letter && !(name.bytes[i] == ' ' && before)) return false;
     before = letter;
   }
-  return before;
+  return before || !name.size;
 }
 
 static gm_str small_letters(gm_workspace *ws, gm_str name) {

@@ -143,18 +143,34 @@ static float nearness(const gm_option *meaning, const gm_option *option,
   return (float)(near_km / (near_km + km)) * meaning->probability;
 }
 
-/* Whether some of a step's meanings may be near. A little too often: their
+/* The squares of the chords to four meanings at once; a little wrong, for their
  * directions are rounded. */
-static bool may_be_near(const gm_crowd *crowd, uint32_t step,
-                        gm_direction toward, double far_km) {
-  const float rounding = 1.001f;
-  float far = (float)(far_km / GM_MEAN_RADIUS_KM) * rounding;
+static gm_four chords_to(const gm_crowd *crowd, uint32_t step,
+                         gm_direction toward) {
   gm_four x = crowd->x[step] - (float)toward.x;
   gm_four y = crowd->y[step] - (float)toward.y;
   gm_four z = crowd->z[step] - (float)toward.z;
-  gm_four square = x * x + y * y + z * z;
-  return square[0] < far * far || square[1] < far * far ||
-         square[2] < far * far || square[3] < far * far;
+  return x * x + y * y + z * z;
+}
+
+/* Which meanings of the crowd may be within `far_km`, from the `from`-th on.
+ * @return how many of at most GM_CROWD_PAGE were written to `out` */
+static uint32_t find_near(const gm_crowd *crowd, uint32_t from,
+                          gm_direction toward, double far_km,
+                          uint32_t out[GM_CROWD_PAGE]) {
+  const float rounding = 1.001f;
+  float far = (float)(far_km / GM_MEAN_RADIUS_KM) * rounding, most = far * far;
+  uint32_t count = 0, end = from + GM_CROWD_PAGE;
+  if (end > crowd->count) end = crowd->count;
+  for (uint32_t at = from; at < end; at += GM_FOUR) {
+    gm_four square = chords_to(crowd, at / GM_FOUR, toward);
+    if (!(square[0] < most || square[1] < most || square[2] < most ||
+          square[3] < most))
+      continue;
+    for (uint32_t i = 0; i < GM_FOUR && at + i < end; i++)
+      if (square[i] < most) out[count++] = at + i;
+  }
+  return count;
 }
 
 /* What the anchors say, one after the other. */
@@ -174,14 +190,16 @@ float gm_evidence_near_others(const gm_coherence *coherence,
   const double near_km = 40;
   const gm_crowd *crowd = &coherence->crowd;
   anchor_sum sum = {NULL, 0, 0};
-  for (uint32_t at = 0; at < crowd->count; at += GM_FOUR) {
-    if (!may_be_near(crowd, at / GM_FOUR, option->toward, near_km * FAR_TIMES))
-      continue;
-    for (uint32_t i = at; i < at + GM_FOUR && i < crowd->count; i++) {
-      const gm_group *anchor = &coherence->groups.items[crowd->groups[i]];
+  for (uint32_t page = 0; page < crowd->count; page += GM_CROWD_PAGE) {
+    uint32_t found[GM_CROWD_PAGE];
+    uint32_t count =
+        find_near(crowd, page, option->toward, near_km * FAR_TIMES, found);
+    for (uint32_t i = 0; i < count; i++) {
+      uint32_t g = crowd->groups[found[i]];
+      const gm_group *anchor = &coherence->groups.items[g];
       if (anchor->name == group->name) continue;
       if (anchor != sum.anchor) add_anchors(&sum), sum.anchor = anchor;
-      sum.own += nearness(crowd->meanings[i], option, near_km);
+      sum.own += nearness(crowd->meanings[found[i]], option, near_km);
     }
   }
   add_anchors(&sum);
