@@ -159,10 +159,11 @@ enum { GM_SENSE_AREA_BYTES = 3 };
 /* The top bit of classes: longer keys begin with this one. */
 #define GM_ENTRY_CONTINUES ((uint32_t)1 << 31)
 
-/* The one below it: a phrase that speaks of a country (words/, used_in_*)
- * begins with this word. Half of all words begin some place's name; these are
- * few, so a text is quickly searched. */
-#define GM_ENTRY_LEADS ((uint32_t)1 << 30)
+/* The one below it: this is the first or the second word of a phrase that
+ * speaks of a country (words/, used_in_*). Half of all words begin some place's
+ * name; these are few, and two of them seldom meet: a text is quickly searched.
+ */
+#define GM_ENTRY_IN_PHRASE ((uint32_t)1 << 30)
 
 /* The population of a place's record. */
 static inline uint64_t gm_format_population(const gm_format_place *place) {

@@ -68,9 +68,10 @@ bool gm_name_walk_entry(const gm_name_walk *walk, gm_entry *out);
 /* What the last step returned. */
 bool gm_name_walk_goes_on(const gm_name_walk *walk);
 
-/* After one step: whether some phrase that speaks of a country begins with the
- * word. Few words do: that spares most walks in search of such phrases. */
-bool gm_name_walk_leads(const gm_name_walk *walk);
+/* After one step: whether the word is the first or the second of some phrase
+ * that speaks of a country. Two such words seldom meet: that spares most walks
+ * in search of such phrases. */
+bool gm_name_walk_in_phrase(const gm_name_walk *walk);
 
 /* The entry of a whole key ("new york city"); false: unknown. */
 bool gm_gazetteer_entry(const gm_gazetteer *gazetteer, gm_str key,
@@ -112,6 +113,13 @@ typedef struct gm_rank {
 
 /* @cost a third of that of a site: it reads neither area nor names. */
 gm_rank gm_gazetteer_rank(const gm_gazetteer *gazetteer, uint32_t place);
+
+/* Asks for the memory of a place that is looked at soon: places lie here and
+ * there, and waiting for them, one after the other, is most of a look. */
+void gm_gazetteer_expect(const gm_gazetteer *gazetteer, uint32_t place);
+
+/* What a place is called first; empty for GM_NO_PLACE. */
+gm_str gm_gazetteer_name(const gm_gazetteer *gazetteer, uint32_t place);
 
 /* Whether a sense's place lies in this country or division.
  * @cost less than that of a site: the sense itself tells. */

@@ -132,6 +132,19 @@ gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place) {
   return site;
 }
 
+void gm_gazetteer_expect(const gm_gazetteer *gazetteer, uint32_t place) {
+  gm_str places = gazetteer->sections[GM_SECTION_PLACES];
+  uint64_t at = (uint64_t)place * GM_RECORD_PLACES;
+  if (at < places.size) __builtin_prefetch(places.bytes + at);
+}
+
+gm_str gm_gazetteer_name(const gm_gazetteer *gazetteer, uint32_t place) {
+  const gm_place *own = gm_overlay_place(gazetteer->overlay, place);
+  if (own) return own->name;
+  if (place >= gazetteer->places) return (gm_str){0};
+  return gm_mapped_string(gazetteer, gm_mapped_place(gazetteer, place).name);
+}
+
 gm_rank gm_gazetteer_rank(const gm_gazetteer *gazetteer, uint32_t place) {
   gm_rank rank = {0};
   if (gm_overlay_place(gazetteer->overlay, place)) {

@@ -199,13 +199,15 @@ static gm_status put_word(const worker *w, gm_str key, uint32_t classes) {
   return status ? status : put_aside(w, &word, (gm_str){0});
 }
 
-/* The first word of a phrase that speaks of a country is marked. */
+/* The first two words of a phrase that speaks of a country are marked. */
 static gm_status put_phrase(const worker *w, gm_str key,
                             gm_word_classes classes) {
   gm_str rest = key, first = gm_str_cut(&rest, ' ');
+  gm_str second = gm_str_cut(&rest, ' ');
   gm_status status = put_word(w, key, classes);
-  if (status || !rest.size || !(classes & GM_WORDS_USED_IN)) return status;
-  return put_word(w, first, GM_ENTRY_LEADS);
+  if (!second.size || !(classes & GM_WORDS_USED_IN)) return status;
+  if (!status) status = put_word(w, first, GM_ENTRY_IN_PHRASE);
+  return status ? status : put_word(w, second, GM_ENTRY_IN_PHRASE);
 }
 
 gm_status gm_press_word(gm_press *press, gm_str written,

@@ -17,14 +17,24 @@ static const struct country {
 #undef X
 };
 
-/* The classes of the longest phrase that begins at token `at`. Few words begin
- * one of several, and only from those it is sought. */
+/* Whether a phrase of several words may begin at token `at`: "sheriff's" is one
+ * too. */
+static bool may_begin(const gm_context *context, uint32_t at) {
+  const gm_vocabulary *vocabulary = &context->vocabulary;
+  uint32_t next = at + 1;
+  return next < context->tokens.count &&
+         vocabulary->in_phrase[vocabulary->of_token[at]] &&
+         (vocabulary->in_phrase[vocabulary->of_token[next]] ||
+          context->tokens.items[next].kind == GM_TOKEN_POSSESSIVE);
+}
+
+/* The classes of the longest phrase that begins at token `at`. */
 static gm_word_classes phrase_at(const gm_context *context, uint32_t at) {
   const gm_word_classes all = GM_WORDS_USED_IN;
   const gm_vocabulary *vocabulary = &context->vocabulary;
   uint32_t term = vocabulary->of_token[at];
   gm_word_classes found = vocabulary->entries[term].classes & all;
-  if (!vocabulary->leads[term]) return found;
+  if (!may_begin(context, at)) return found;
   gm_name_walk walk = vocabulary->walks[term];
   uint32_t end = at + PHRASE_WORDS;
   if (end > context->tokens.count) end = context->tokens.count;

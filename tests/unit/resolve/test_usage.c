@@ -46,6 +46,8 @@ static void hears_phrases_of_several_words(void **state) {
   assert_true(usage.total == 0);
   usage = usage_of(state, "They went to the school board", "");
   assert_true(usage.total == 1);
+  usage = usage_of(state, "The coroner's court met.", "");
+  assert_true(gm_usage_of(&usage, "GB") > 0);
 }
 
 static void reads_the_country_of_an_address(void **state) {
