@@ -1,8 +1,8 @@
 /* geomention homes: where outlets are at home, as their articles tell.
  *
  *     outlet            home             confidence  articles  what it is
- *     parisbeacon.com   Paris, Illinois  0.88        9         city
- *     # cnn.com                                      17        not clear
+ *     parisbeacon.com   Paris, Illinois  0.88        9         city Paris
+ *     # cnn.com                          0.00        17        not clear
  *
  * The table is one that --outlets reads: to look at, to correct, and to use for
  * articles that come one by one. */
@@ -56,9 +56,13 @@ static gm_status print_home(void *user, const gm_home *home) {
   print_cell(home->outlet);
   putchar('\t');
   print_cell(words);
-  printf("\t%.2f\t%llu\t%s\n", words.size ? (double)home->confidence : 0.0,
-         (unsigned long long)home->articles,
-         words.size ? gm_place_kind_name(place.kind) : "not clear");
+  printf("\t%.2f\t%llu\t", words.size ? (double)home->confidence : 0.0,
+         (unsigned long long)home->articles);
+  if (words.size)
+    printf("%s %.*s\n", gm_place_kind_name(place.kind), (int)place.name.size,
+           place.name.bytes);
+  else
+    puts("not clear");
   return GM_OK;
 }
 

@@ -82,6 +82,12 @@ static gm_status read_hints(gm_workspace *ws, const gm_gazetteer *gazetteer,
   return status;
 }
 
+/* How much of a learnt home's evidence counts: of strong evidence that holds
+ * with a probability, more is left than that share of it. */
+static float trust_in(const gm_home *learnt) {
+  return learnt->confidence * (2 - learnt->confidence);
+}
+
 /* The home that was told, else the one that was learnt. */
 static gm_status read_home(gm_workspace *ws, const gm_gazetteer *gazetteer,
                            const gm_document *document, gm_known *out) {
@@ -94,7 +100,7 @@ static gm_status read_home(gm_workspace *ws, const gm_gazetteer *gazetteer,
                               : NULL;
   if (!learnt) return GM_OK;
   out->home = learnt->place;
-  out->home_trust = learnt->confidence;
+  out->home_trust = trust_in(learnt);
   out->home_learnt = true;
   return GM_OK;
 }

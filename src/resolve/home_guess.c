@@ -95,7 +95,7 @@ static double times(const guess *home, const meaning *m) {
   double km =
       gm_direction_near_km(home->toward, m->toward, near_km * far_times);
   double near = near_km / (near_km + km);
-  return 0.15 + 0.35 * own + 2 * same + 20 * near * near;
+  return 0.15 + 0.35 * own + 2 * same + 40 * near * near;
 }
 
 /* The log of how much likelier an article is, from its names `begin` to `end`:
@@ -103,7 +103,7 @@ static double times(const guess *home, const meaning *m) {
  * articles may be of an agency. */
 static double weigh_article(const guess *home, const named *names,
                             uint32_t begin, uint32_t end) {
-  const double few = 4, agencies = 0.3, most = 5;
+  const double few = 4, agencies = 0.3, most = 8;
   double sum = 0, whole = 0;
   for (uint32_t i = begin; i < end; i++) {
     double likely = 0;
@@ -299,7 +299,7 @@ static const guess *best_of(const guessing *g, level of, double *whole) {
 }
 
 static void choose(const guessing *g, gm_home *home) {
-  const double least = 0.6;
+  const double least = 0.5;
   for (level of = TOWN; of < LEVELS; of++) {
     double whole;
     const guess *best = best_of(g, of, &whole);
