@@ -69,8 +69,8 @@ static bool goes_on(const cli_article *article) {
 static bool read_next(cli_feed *feed, gm_workspace *ws, cli_article *out) {
   while (feed->open || feed->at < feed->inputs->count) {
     bool opened = feed->open != NULL;
-    bool found = opened ? read_article(feed, ws, out)
-                        : open_input(feed, ws, out);
+    bool found =
+        opened ? read_article(feed, ws, out) : open_input(feed, ws, out);
     if (found) {
       out->from->pending++;
       if (!goes_on(out)) end_input(feed);
@@ -94,8 +94,7 @@ static bool hold(cli_feed *feed, gm_workspace *ws, const cli_article *article) {
   }
   size_t size = article->record.bytes.size;
   char *bytes = malloc(size + 1);
-  char *message =
-      article->status ? strdup(gm_workspace_message(ws)) : NULL;
+  char *message = article->status ? strdup(gm_workspace_message(ws)) : NULL;
   if (!bytes || (article->status && !message)) {
     free(bytes);
     free(message);
@@ -120,8 +119,7 @@ bool cli_feed_hold(cli_feed *feed, gm_workspace *ws,
   while (feed->held_count < HELD_MOST && feed->held_bytes < held_most_bytes &&
          !cli_interrupted() && read_next(feed, ws, &article)) {
     bool good = hold(feed, ws, &article);
-    if (good && !article.status)
-      each(user, &feed->held[feed->held_count - 1]);
+    if (good && !article.status) each(user, &feed->held[feed->held_count - 1]);
     gm_workspace_reset(ws);
     if (!good) {
       cli_say("no memory to read articles ahead; leave it with --homes given");

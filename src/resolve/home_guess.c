@@ -63,7 +63,8 @@ typedef struct guessing {
   uint32_t guess_count;
 } guessing;
 
-/* --------------------------------------------------------------- likeness -- */
+/* --------------------------------------------------------------- likeness --
+ */
 
 static bool is_division(const gm_site *site) {
   return strcmp(site->feature, "ADM1") == 0;
@@ -83,8 +84,8 @@ static double wide_times(const guess *home, const meaning *m) {
 /* The same for any place. */
 static double times(const guess *home, const meaning *m) {
   const double near_km = 40, far_times = 15;
-  if (m->site.kind == GM_PLACE_CONTINENT ||
-      m->site.kind == GM_PLACE_COUNTRY || is_division(&m->site))
+  if (m->site.kind == GM_PLACE_CONTINENT || m->site.kind == GM_PLACE_COUNTRY ||
+      is_division(&m->site))
     return wide_times(home, m);
   bool own = home->site.country_place == m->site.country_place;
   bool same = own && home->level != COUNTRY &&
@@ -117,7 +118,8 @@ static double weigh_article(const guess *home, const named *names,
   return log(agencies + (1 - agencies) * exp(fmin(sum, most)));
 }
 
-/* ---------------------------------------------------------------- the name -- */
+/* ---------------------------------------------------------------- the name --
+ */
 
 /* A text without what is no letter or digit. */
 static gm_str letters_of(gm_workspace *ws, gm_str text) {
@@ -138,13 +140,14 @@ static gm_str letters_of(gm_workspace *ws, gm_str text) {
 static double name_bonus(const guessing *g, uint32_t place) {
   enum { LEAST = 4, LONG = 6 };
   gm_str name = letters_of(g->ws, gm_gazetteer_place(g->gazetteer, place).name);
-  if (name.size < LEAST || !memmem(g->letters.bytes, g->letters.size,
-                                   name.bytes, name.size))
+  if (name.size < LEAST ||
+      !memmem(g->letters.bytes, g->letters.size, name.bytes, name.size))
     return 0;
   return name.size < LONG ? 1.5 : 3;
 }
 
-/* ----------------------------------------------------------------- guesses -- */
+/* ----------------------------------------------------------------- guesses --
+ */
 
 /* How much an article has of a place, or lies in it. */
 typedef struct trace {
@@ -217,9 +220,9 @@ static gm_status find_guesses(guessing *g) {
     for (; i < count && traces[i].level == one.level &&
            traces[i].place == one.place;
          i++) { /* the last of an article is its largest */
-      bool last = i + 1 == count || traces[i + 1].article != traces[i].article ||
-                  traces[i + 1].place != one.place ||
-                  traces[i + 1].level != one.level;
+      bool last =
+          i + 1 == count || traces[i + 1].article != traces[i].article ||
+          traces[i + 1].place != one.place || traces[i + 1].level != one.level;
       if (last) one.score += (double)traces[i].share;
     }
     if (one.level == TOWN) one.score += name_bonus(g, one.place) / 2;
@@ -265,7 +268,8 @@ static void spread(guessing *g) {
     g->guesses[i].probability /= sum;
 }
 
-/* ------------------------------------------------------------------ choice -- */
+/* ------------------------------------------------------------------ choice --
+ */
 
 /* Whether a guess agrees with another that is as wide or wider. */
 static bool lies_in(const guess *one, const guess *other) {
@@ -285,8 +289,8 @@ static const guess *best_of(const guessing *g, level of, double *whole) {
   *whole = 0;
   for (uint32_t i = 0; i < g->guess_count; i++) {
     const guess *one = &g->guesses[i];
-    if (one->level != of || (best && of == TOWN &&
-                             one->probability <= best->probability))
+    if (one->level != of ||
+        (best && of == TOWN && one->probability <= best->probability))
       continue;
     double sum = 0;
     for (uint32_t k = 0; k < g->guess_count; k++)
@@ -305,12 +309,14 @@ static void choose(const guessing *g, gm_home *home) {
     const guess *best = best_of(g, of, &whole);
     if (!best || whole < least) continue;
     home->place = best->place;
-    home->confidence = (float)(fmin(whole, 1) * g->articles / (g->articles + 1));
+    home->confidence =
+        (float)(fmin(whole, 1) * g->articles / (g->articles + 1));
     return;
   }
 }
 
-/* ----------------------------------------------------------------- reading -- */
+/* ----------------------------------------------------------------- reading --
+ */
 
 /* Looks up what was heard. */
 static gm_status read_names(guessing *g, const gm_heard *heard) {
