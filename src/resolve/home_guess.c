@@ -233,7 +233,7 @@ static gm_status find_guesses(guessing *g) {
 
 /* The log of how often outlets are at home in just this place. */
 static double rarity(const guessing *g, const guess *home) {
-  static const double of_level[LEVELS] = {-3.5, -2, -1};
+  static const double of_level[LEVELS] = {-4.5, -3, -2};
   double large = home->site.prominence / 255.0;
   double rare = of_level[home->level];
   return home->level == TOWN ? rare + large + name_bonus(g, home->place) : rare;
