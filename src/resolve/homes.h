@@ -19,6 +19,7 @@ typedef struct gm_heard_option {
 typedef struct gm_heard {
   struct gm_heard *next; /* of the same outlet, later */
   uint64_t article;      /* its ordinal */
+  uint64_t name;         /* equal for equal names */
   float weight;          /* how often and how surely it is named */
   uint32_t count;
   gm_heard_option options[];

@@ -3,6 +3,7 @@
  * home_guess.c guesses. */
 #include <math.h>
 
+#include "gazetteer/name.h"
 #include "resolve/homes.h"
 
 /* Whether the i-th mention is the first of its name: mentions that are decided
@@ -30,8 +31,7 @@ static float weight_of(gm_mentions mentions, gm_resolutions resolutions,
 /* Keeps what a name may mean. Roots of probabilities: what is unlikely by its
  * own article alone may be likely by all of them. */
 static gm_status hear(gm_workspace *ws, gm_homes *homes, gm_outlet_heard *of,
-                      uint64_t article, float weight,
-                      const gm_resolution *resolution) {
+                      gm_heard about, const gm_resolution *resolution) {
   uint32_t count = resolution->candidate_count;
   gm_heard *heard = gm_arena_take(
       &homes->arena, sizeof *heard + count * sizeof *heard->options);
@@ -40,8 +40,7 @@ static gm_status hear(gm_workspace *ws, gm_homes *homes, gm_outlet_heard *of,
   for (uint32_t i = 0; i < count; i++)
     sum += sqrtf(resolution->candidates[i].probability);
   if (!(sum > 0)) return GM_OK;
-  heard->article = article;
-  heard->weight = weight;
+  *heard = about;
   heard->count = count;
   for (uint32_t i = 0; i < count; i++) {
     const gm_candidate *candidate = &resolution->candidates[i];
@@ -69,9 +68,14 @@ gm_status gm_homes_add(gm_workspace *ws, gm_homes *homes,
     if (!one->candidate_count || mentions.items[i].use == GM_USE_DEMONYM ||
         names == NAMES_MOST || !is_first(resolutions, i))
       continue;
+    gm_str key =
+        gm_name_key(ws, gm_str_part(document->text, mentions.items[i].head));
+    if (!key.bytes) return GM_NO_MEMORY;
+    const gm_heard about = {.article = document->ordinal,
+                            .name = gm_siphash(homes->secret, key),
+                            .weight = weight_of(mentions, resolutions, i)};
     names++;
-    status = hear(ws, homes, of, document->ordinal,
-                  weight_of(mentions, resolutions, i), one);
+    status = hear(ws, homes, of, about, one);
   }
   return status;
 }
