@@ -171,6 +171,16 @@ static void a_paper_of_the_world_is_at_home_nowhere(void **state) {
   gm_homes_close(homes);
 }
 
+/* What one article does not tell, six like it do not tell either. */
+static void a_name_alone_tells_no_home(void **state) {
+  article same[6];
+  for (int i = 0; i < 6; i++)
+    same[i] = (article){"news.example", "The mayor of Paris opened a school."};
+  gm_homes *homes = LEARN(same);
+  assert_int_equal(last_home(homes).place, GM_NO_PLACE);
+  gm_homes_close(homes);
+}
+
 /* So many outlets that their table must grow. */
 static void outlets_are_told_apart_in_their_order(void **state) {
   gm_support *support = *state;
@@ -212,6 +222,7 @@ int main(void) {
       cmocka_unit_test(an_article_whose_home_was_told_is_not_wanted),
       cmocka_unit_test(the_first_two_dozen_are_enough),
       cmocka_unit_test(a_paper_of_the_world_is_at_home_nowhere),
+      cmocka_unit_test(a_name_alone_tells_no_home),
       cmocka_unit_test(outlets_are_told_apart_in_their_order),
       cmocka_unit_test(learning_can_be_stopped),
   };
