@@ -40,6 +40,7 @@ typedef struct gm_group {
   gm_str key;         /* the folded head */
   int kind_hint;      /* as the mentions', or -1 */
   bool peoples;       /* used as a demonym */
+  bool acronym;       /* written so: EU, not Eu, which is a town */
   uint32_t container; /* the group that stands behind it, or GM_NO_GROUP */
   uint32_t inner;     /* a group whose container this is, or GM_NO_GROUP */
   uint32_t neighbours[GM_NEIGHBOURS]; /* groups named next to its first

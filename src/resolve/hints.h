@@ -10,6 +10,8 @@ enum { GM_COUNTRIES_MOST = 64 };
 typedef struct gm_known {
   uint32_t home; /* index, or GM_NO_PLACE */
   gm_site home_site;
+  float home_trust; /* 1: it was told; else how surely it was learnt */
+  bool home_learnt;
   char countries[GM_COUNTRIES_MOST][3];
   uint32_t country_count; /* 0: anywhere */
   const gm_box *box;      /* NULL: anywhere */

@@ -143,13 +143,23 @@ static void take_named_kind(const gm_gazetteer *gazetteer, gm_group *group,
   }
 }
 
+/* Whether some place is called so in capitals. */
+static bool has_capital_sense(const gm_gazetteer *gazetteer, gm_entry entry) {
+  for (uint32_t i = 0; i < entry.sense_count; i++)
+    if (gm_gazetteer_sense(gazetteer, entry, i).capital) return true;
+  return false;
+}
+
 /* Takes senses until the options are full; with `only`, those in the focus. */
 static void take_senses(const gm_gazetteer *gazetteer, gm_group *group,
                         bool peoples, const focus *only, uint32_t most) {
+  bool capital =
+      group->acronym && has_capital_sense(gazetteer, group->entry);
   for (uint32_t i = 0;
        i < group->entry.sense_count && group->option_count < most; i++) {
     gm_sense sense = gm_gazetteer_sense(gazetteer, group->entry, i);
-    if (is_peoples(sense.kind) != peoples) continue;
+    if (is_peoples(sense.kind) != peoples || (capital && !sense.capital))
+      continue;
     if (only &&
         !gm_gazetteer_is_in(gazetteer, sense, only->places, only->count))
       continue;

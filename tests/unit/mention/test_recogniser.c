@@ -1,12 +1,13 @@
 /* The recogniser's file: what is read from it, and what is wrong with a bad
  * one. The file is made here, byte by byte. */
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 #include "gazetteer/hash.h"
 #include "mention/recogniser.h"
