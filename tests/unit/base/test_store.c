@@ -8,11 +8,11 @@ static void keeps_what_it_holds_when_it_grows(void **state) {
   gm_workspace *ws = gm_workspace_open(0);
   gm_store store = {0};
   (void)state;
-  for (size_t size = 1; size < 4000000; size *= 3) {
+  for (size_t size = 1; size < 60000000; size *= 3) {
     assert_true(gm_store_reserve(ws, &store, size));
     ((unsigned char *)store.bytes)[size - 1] = (unsigned char)size;
   }
-  for (size_t size = 1; size < 4000000; size *= 3)
+  for (size_t size = 1; size < 60000000; size *= 3)
     assert_int_equal(((unsigned char *)store.bytes)[size - 1],
                      (unsigned char)size);
   assert_int_equal(((unsigned char *)store.bytes)[1], 0);
