@@ -24,8 +24,8 @@
  *
  * Numbers are little-endian. An empty slot is all zeros. The highest bits of a
  * hash are a slot; it lies in the first free one of that slot's line, which is
- * what memory brings at once, or of the next lines (at the end, from the front).
- * Version 1 began with the slot itself; the same searches find all of it. */
+ * what memory brings at once, or of the next lines (at the end, from the
+ * front). Version 1 began with the slot itself; the same searches find all. */
 #ifndef GM_MENTION_RECOGNISER_H
 #define GM_MENTION_RECOGNISER_H
 
