@@ -41,17 +41,18 @@ static float weigh_own_of(const gm_resolve_weights *weights,
                         GM_RESOLVE_OWN_COUNT, shares);
 }
 
-/* What is weighed here never changes, so its shares are kept to be told. */
+/* The shares are kept: what a choice was made by is told of it. */
 static gm_status weigh_own(gm_workspace *ws, const gm_resolve_weights *weights,
                            const gm_coherence *coherence, gm_group *group) {
-  float *shares = gm_take_array(
-      ws, (size_t)group->option_count * GM_RESOLVE_OWN_COUNT, sizeof *shares);
+  float *shares =
+      gm_take_array(ws, (size_t)group->option_count * GM_RESOLVE_EVIDENCE_COUNT,
+                    sizeof *shares);
   if (!shares) return GM_NO_MEMORY;
   for (uint32_t i = 0; i < group->option_count; i++) {
     gm_option *option = &group->options[i];
-    float *of = shares + (size_t)i * GM_RESOLVE_OWN_COUNT;
-    option->own = weigh_own_of(weights, coherence, group, option, of);
-    option->own_shares = of;
+    option->shares = shares + (size_t)i * GM_RESOLVE_EVIDENCE_COUNT;
+    option->own =
+        weigh_own_of(weights, coherence, group, option, option->shares);
     option->score = option->own;
   }
   spread(weights, group);
@@ -62,9 +63,10 @@ static void weigh_context(const gm_resolve_weights *weights,
                           const gm_coherence *coherence, gm_group *group) {
   for (uint32_t i = 0; i < group->option_count; i++) {
     gm_option *option = &group->options[i];
-    option->score = option->own + gm_weigh(weights, coherence, group, option,
-                                           GM_RESOLVE_OWN_COUNT,
-                                           GM_RESOLVE_EVIDENCE_COUNT, NULL);
+    option->score =
+        option->own + gm_weigh(weights, coherence, group, option,
+                               GM_RESOLVE_OWN_COUNT, GM_RESOLVE_EVIDENCE_COUNT,
+                               option->shares);
   }
 }
 

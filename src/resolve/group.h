@@ -31,7 +31,7 @@ typedef struct gm_option {
   uint32_t number;     /* of its place in the document: coherence.h */
   uint32_t country_number, admin1_number, admin2_number; /* of those around */
   float own;               /* score of the evidence that never changes */
-  const float *own_shares; /* of its pieces, once they are weighed */
+  float *shares;     /* of each piece of evidence in its score */
   float score;             /* own and context */
   float probability;       /* among the options and "none of these" */
 } gm_option;

@@ -18,7 +18,7 @@ typedef struct teller {
   gm_workspace *ws;
   const gm_gazetteer *gazetteer;
   const gm_resolve_weights *weights;
-  gm_coherence *coherence;
+  const gm_coherence *coherence;
 } teller;
 
 static int by_score(const void *a, const void *b) {
@@ -27,48 +27,36 @@ static int by_score(const void *a, const void *b) {
   return x->place < y->place ? -1 : x->place > y->place;
 }
 
-/* The shares of all evidence for one option: those that were kept, and those
- * that what the others mean in the end gives. */
-static void weigh_all(const teller *tell, const gm_group *group,
-                      const gm_option *option, float *shares) {
-  memcpy(shares, option->own_shares, GM_RESOLVE_OWN_COUNT * sizeof *shares);
-  gm_weigh(tell->weights, tell->coherence, group, option, GM_RESOLVE_OWN_COUNT,
-           GM_RESOLVE_EVIDENCE_COUNT, shares);
-}
-
 /* The sum of what the user's hints give. */
 static float sum_hints(const gm_option *option) {
   float sum = 0;
   for (int i = GM_RESOLVE_HINTS_BEGIN; i < GM_RESOLVE_HINTS_END; i++)
-    sum += option->own_shares[i];
+    sum += option->shares[i];
   return sum;
 }
 
-static void copy_hints(const gm_option *option, float *shares) {
-  memcpy(shares + GM_RESOLVE_HINTS_BEGIN,
-         option->own_shares + GM_RESOLVE_HINTS_BEGIN,
-         (GM_RESOLVE_HINTS_END - GM_RESOLVE_HINTS_BEGIN) * sizeof *shares);
+static void copy_shares(const gm_option *from, int begin, int end, float *to) {
+  memcpy(to + begin, from->shares + begin, (size_t)(end - begin) * sizeof *to);
 }
 
 /* The shares that the choice is held against: the runner-up's; but hints are
  * told by what would have been chosen without them. */
-static void weigh_second(const teller *tell, const gm_group *group,
-                         float *shares) {
+static void shares_of_second(const gm_group *group, float *shares) {
   const gm_option *first = NULL;
   float most = 0;
-  weigh_all(tell, group, &group->options[1], shares);
+  copy_shares(&group->options[1], 0, GM_RESOLVE_EVIDENCE_COUNT, shares);
   for (uint32_t i = 0; i < group->option_count; i++) {
     const gm_option *option = &group->options[i];
     float score = option->score - sum_hints(option);
     if (!first || score > most) first = option, most = score;
   }
-  if (first != gm_group_choice(group)) copy_hints(first, shares);
+  if (first != gm_group_choice(group))
+    copy_shares(first, GM_RESOLVE_HINTS_BEGIN, GM_RESOLVE_HINTS_END, shares);
 }
 
-static gm_status tell_candidate(const teller *tell, const gm_group *group,
-                                const gm_option *option, gm_candidate *out) {
-  float shares[GM_RESOLVE_EVIDENCE_COUNT];
-  weigh_all(tell, group, option, shares);
+static gm_status tell_candidate(const teller *tell, const gm_option *option,
+                                gm_candidate *out) {
+  const float *shares = option->shares;
   uint32_t held = 0, count = 0;
   for (int i = 0; i < GM_RESOLVE_EVIDENCE_COUNT; i++) held += shares[i] != 0;
   gm_evidence *evidence = gm_take_array(tell->ws, held, sizeof *evidence);
@@ -92,8 +80,7 @@ static gm_status tell_candidates(const teller *tell, const gm_group *group,
       gm_take_array(tell->ws, group->option_count, sizeof *items);
   if (!items) return GM_NO_MEMORY;
   for (uint32_t i = 0; i < group->option_count; i++) {
-    gm_status status =
-        tell_candidate(tell, group, &group->options[i], &items[i]);
+    gm_status status = tell_candidate(tell, &group->options[i], &items[i]);
     if (status != GM_OK) return status;
   }
   out->candidates = items;
@@ -116,13 +103,13 @@ static gm_status tell_group(const teller *tell, const gm_group *group,
     out->reasons = gm_reason_unresolved(tell->ws, group);
     return out->reasons.bytes ? GM_OK : GM_NO_MEMORY;
   }
-  float best[GM_RESOLVE_EVIDENCE_COUNT], second[GM_RESOLVE_EVIDENCE_COUNT];
-  weigh_all(tell, group, choice, best);
-  if (group->option_count > 1) weigh_second(tell, group, second);
+  float second[GM_RESOLVE_EVIDENCE_COUNT];
+  if (group->option_count > 1) shares_of_second(group, second);
   out->place = choice->place;
   out->confidence_place = confidence * (choice->alike ? guess : 1);
-  out->reasons = gm_reason(tell->ws, tell->gazetteer, tell->coherence, group,
-                           best, group->option_count > 1 ? second : NULL);
+  out->reasons =
+      gm_reason(tell->ws, tell->gazetteer, tell->coherence, group,
+                choice->shares, group->option_count > 1 ? second : NULL);
   return out->reasons.bytes ? GM_OK : GM_NO_MEMORY;
 }
 
@@ -147,9 +134,7 @@ static gm_status tell_all(const teller *tell, gm_str text, gm_mentions mentions,
   gm_resolution *items = gm_take_array(tell->ws, mentions.count, sizeof *items);
   if (!told || !items) return GM_NO_MEMORY;
   for (uint32_t g = 0; g < groups.count; g++) {
-    gm_coherence_take_out(tell->coherence, &groups.items[g]);
     gm_status status = tell_group(tell, &groups.items[g], &told[g]);
-    gm_coherence_put_in(tell->coherence, &groups.items[g]);
     if (status != GM_OK) return status;
   }
   for (uint32_t i = 0; i < mentions.count; i++) {
@@ -181,9 +166,7 @@ gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
     qsort(group->options, group->option_count, sizeof *group->options,
           by_score);
     group->chosen = 0;
-    gm_group_find_likely(group);
   }
-  gm_coherence_gather(&coherence);
   teller tell = {ws, gazetteer, &weights, &coherence};
   return tell_all(&tell, document->text, mentions, out);
 }
