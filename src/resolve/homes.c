@@ -29,12 +29,14 @@ gm_status gm_homes_open(gm_workspace *ws, const gm_gazetteer *gazetteer,
                       .secret = gm_secret_make(),
                       .slots = slots,
                       .capacity = FIRST};
+  gm_arena_open(&homes->heard, SIZE_MAX);
   *out = homes;
   return GM_OK;
 }
 
 void gm_homes_close(gm_homes *homes) {
   if (!homes) return;
+  gm_arena_close(&homes->heard);
   gm_arena arena = homes->arena; /* which holds the table itself */
   gm_arena_close(&arena);
 }

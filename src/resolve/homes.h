@@ -35,7 +35,8 @@ typedef struct gm_outlet_heard {
 } gm_outlet_heard;
 
 struct gm_homes {
-  gm_arena arena; /* holds this struct and all else */
+  gm_arena arena; /* holds this struct and all else but */
+  gm_arena heard; /* what is heard, until it is learnt */
   const gm_gazetteer *gazetteer;
   gm_secret secret;
   gm_outlet_heard **slots; /* open addressing, by key */
