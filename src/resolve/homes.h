@@ -9,6 +9,8 @@
 
 #include "gazetteer/gazetteer.h"
 
+enum { GM_HEARD_MOST = 24 }; /* articles of an outlet */
+
 /* A place that a name may mean. */
 typedef struct gm_heard_option {
   uint32_t place;
@@ -30,7 +32,9 @@ typedef struct gm_outlet_heard {
   struct gm_outlet_heard *next; /* in the order in which they came */
   gm_str key;                   /* folded */
   gm_home home;                 /* as far as it is known */
-  uint64_t last; /* the ordinal of the last article to be heard */
+  uint64_t chosen[GM_HEARD_MOST]; /* ordinals of the articles to be heard */
+  uint32_t chosen_count;
+  uint64_t stride; /* of so many articles one is chosen; 0: none was yet */
   gm_heard *first_heard, *last_heard;
 } gm_outlet_heard;
 
