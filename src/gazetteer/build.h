@@ -8,9 +8,9 @@
  *     prominence   how well known each place is
  *     shard        one part of the keys: sorted, merged, their strings written
  *     meanings     the two rules for the senses of a key: merging and order
- *     shape_build, nearest_build   shapes, and places by where they are
+ *     shape_build  shapes
  *     group        places of one name together
- *     layout       the file
+ *     layout, layout_places, layout_names   the file
  *
  * Only places stay in memory, 40 bytes each. What depends on threads is never
  * what is written: places are numbered by the order of reading, names by that
@@ -193,10 +193,5 @@ gm_status gm_build_add_shape(gm_build *build, uint32_t place,
 
 /* The sections `shapes` and `outlines`. */
 gm_status gm_shapes_lay(gm_build *build, gm_str *shapes, gm_str *outlines);
-
-/* nearest_build.c: the section `nearest`.
- * @param order  the places in the order of their numbers in the file; NULL: as
- *               they are */
-gm_status gm_nearest_lay(gm_build *build, const uint32_t *order, gm_str *out);
 
 #endif

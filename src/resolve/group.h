@@ -53,6 +53,8 @@ typedef struct gm_group {
   gm_entry composed;  /* of the name with the word beside it */
   gm_option *options; /* in no order until chosen */
   uint32_t option_count;
+  uint16_t most_names; /* of any of the options */
+  uint8_t largest;     /* prominence of any of the options */
   bool anchor;     /* others are measured from it: coherence.h */
   uint32_t chosen; /* index of the best option; 0 where there is none */
   uint8_t likely[GM_CANDIDATES_MOST]; /* options that are witnesses and have */

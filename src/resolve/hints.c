@@ -166,6 +166,10 @@ gm_status gm_hints_check(gm_workspace *ws, const gm_gazetteer *gazetteer,
 
 /* ------------------------------------------------------------- the area --- */
 
+bool gm_known_any(const gm_known *known) {
+  return known->home != GM_NO_PLACE || gm_known_has_area(known);
+}
+
 bool gm_known_has_area(const gm_known *known) {
   return known->country_count || known->box;
 }

@@ -22,6 +22,9 @@ typedef struct gm_known {
 gm_status gm_known_read(gm_workspace *ws, const gm_gazetteer *gazetteer,
                         const gm_document *document, gm_known *out);
 
+/* Whether anything is told of which evidence on places speaks. */
+bool gm_known_any(const gm_known *known);
+
 /* Whether the hints name an area: countries or a box. */
 bool gm_known_has_area(const gm_known *known);
 
