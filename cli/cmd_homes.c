@@ -121,7 +121,7 @@ const cli_command cli_command_homes = {
     .summary = "tell where outlets are at home, as their articles say",
     .usage = "[OPTIONS] FILE...",
     .details =
-        "Reads the first 2,000 articles (or 16 MiB) of the FILEs, as map does, "
+        "Reads the first 2,000 articles (or 8 MiB) of the FILEs, as map does, "
         "and prints a table of their outlets: what an article has as "
         "\"source\", else the host of its \"url\"; its home, a town, division "
         "or country; how sure it is; and of how many articles. An outlet whose "

@@ -280,6 +280,7 @@ static cli_exit map(run *r, bool quiet) {
   if (!quiet) cli_progress_begin(r->inputs.whole_bytes);
   cli_feed_open(&feed, &r->inputs, &r->read);
   cli_exit code = cli_homes_learn(r->ws, &r->data, r->jobs, &feed, &r->hints);
+  if (!quiet) cli_progress_begin(r->inputs.whole_bytes); /* time counts anew */
   if (!code) code = cli_batch_run(&feed, &task, r->jobs, &r->tally);
   cli_feed_close(&feed);
   cli_progress_end();

@@ -8,7 +8,7 @@
 #include "say.h"
 
 enum { HELD_MOST = 2000 };
-static const size_t held_most_bytes = (size_t)16 << 20;
+static const size_t held_most_bytes = (size_t)8 << 20;
 
 void cli_feed_open(cli_feed *feed, const cli_inputs *inputs,
                    const gm_read_options *options) {

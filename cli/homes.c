@@ -2,11 +2,13 @@
 #include "homes.h"
 
 #include "interrupt.h"
+#include "progress.h"
 #include "say.h"
 
 typedef struct learning {
   gm_workspace *ws;
   const cli_data *data;
+  const cli_feed *feed;
   gm_homes *homes;
   gm_status status; /* of the first call that failed */
 } learning;
@@ -33,6 +35,8 @@ static gm_status work(const void *context, cli_slot *slot) {
 
 static cli_exit deliver(void *context, cli_slot *slot) {
   learning *l = context;
+  cli_progress_stage("learning homes of outlets", slot->record.ordinal,
+                     l->feed->held_count);
   if (!gm_homes_want(slot->ws, l->homes, slot->document)) return CLI_EXIT_DONE;
   if (!gm_homes_add(slot->ws, l->homes, slot->document, slot->mentions,
                     slot->resolutions))
@@ -61,7 +65,7 @@ static cli_exit learn(learning *l, uint64_t jobs, cli_feed *feed) {
 
 cli_exit cli_homes_learn(gm_workspace *ws, const cli_data *data, uint64_t jobs,
                          cli_feed *feed, cli_hints *hints) {
-  learning l = {.ws = ws, .data = data};
+  learning l = {.ws = ws, .data = data, .feed = feed};
   if (!hints->learn) return CLI_EXIT_DONE;
   if (gm_homes_open(ws, cli_data_gazetteer(data), &l.homes)) return refuse(&l);
   hints->homes = l.homes;

@@ -690,7 +690,8 @@ GM_PUBLIC gm_status gm_homes_count(gm_workspace *ws, gm_homes *homes,
                                    const gm_document *document);
 
 /* Whether an article would tell something: its outlet has two articles or more,
- * and it is among the first 24 of them. NULL: whether any article would.
+ * and it is among those that are heard, at most 24 from all over those that
+ * were counted. NULL: whether any article would.
  * @threads any, while nothing is counted. */
 GM_PUBLIC bool gm_homes_want(gm_workspace *ws, const gm_homes *homes,
                              const gm_document *document);

@@ -47,6 +47,8 @@ typedef struct gm_draft_area {
 typedef struct gm_draft_shape {
   gm_format_shape record;
   gm_str packed;
+  uint32_t file;   /* that drew it: see gm_build_add_shape */
+  double area_km2; /* of a publisher's */
 } gm_draft_shape;
 
 typedef struct gm_build {
@@ -182,14 +184,17 @@ uint8_t gm_prominence_of(uint64_t people);
 
 /* ----------------------------------------------------- shape_build.c ------ */
 
-/* Gives a place a shape; the first one that a place is given is kept. Rings
- * are closed and turned as RFC 7946 wants them; what crosses the 180th
+/* Gives a place a shape. Of several, the first of our own tables is kept, else
+ * the largest area of the first publisher's file that has one; its lines are
+ * put together, for Natural Earth draws long rivers in pieces.
+ * Rings are closed and turned as RFC 7946 wants them; what crosses the 180th
  * meridian must be cut already.
  * @param decimals  of a degree that are kept, 0 to 5
+ * @param file      0: our own tables; else the number of a publisher's file
  * @return GM_BAD_INPUT: a ring that is none */
 gm_status gm_build_add_shape(gm_build *build, uint32_t place,
                              const gm_shape *shape, int decimals,
-                             uint16_t source);
+                             uint16_t source, uint32_t file);
 
 /* The sections `shapes` and `outlines`. */
 gm_status gm_shapes_lay(gm_build *build, gm_str *shapes, gm_str *outlines);

@@ -20,7 +20,8 @@
  * outlet's starts ahead, for such a thing hardly happens by chance.
  *
  * A town is told where the towns around it have most of the probability
- * together; else a division; else a country; else nothing. */
+ * together, and a third of the articles is likelier by it; else a division,
+ * else a country, else nothing. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -54,6 +55,7 @@ typedef struct guess {
   gm_site site;
   gm_direction toward;
   double score;       /* log of its weight */
+  uint32_t support;   /* so many articles it makes likelier */
   double probability; /* among all guesses and "nowhere" */
 } guess;
 
@@ -253,7 +255,9 @@ static void weigh_guess(const guessing *g, guess *home) {
     while (end < g->name_count &&
            g->names[end].article == g->names[begin].article)
       end++;
-    home->score += weigh_article(home, g->names, begin, end);
+    double more = weigh_article(home, g->names, begin, end);
+    home->score += more;
+    home->support += more > 0;
   }
 }
 
@@ -308,12 +312,14 @@ static const guess *best_of(const guessing *g, level of, double *whole) {
   return best;
 }
 
+/* The narrowest that is likelier than all else together, and fits a third of
+ * the articles or more. */
 static void choose(const guessing *g, gm_home *home) {
   const double least = 0.5;
   for (level of = TOWN; of < LEVELS; of++) {
     double whole;
     const guess *best = best_of(g, of, &whole);
-    if (!best || whole < least) continue;
+    if (!best || whole < least || 3 * best->support < g->articles) continue;
     home->place = best->place;
     home->confidence =
         (float)(fmin(whole, 1) * g->articles / (g->articles + 1));

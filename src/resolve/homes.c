@@ -29,12 +29,14 @@ gm_status gm_homes_open(gm_workspace *ws, const gm_gazetteer *gazetteer,
                       .secret = gm_secret_make(),
                       .slots = slots,
                       .capacity = FIRST};
+  gm_arena_open(&homes->heard, SIZE_MAX);
   *out = homes;
   return GM_OK;
 }
 
 void gm_homes_close(gm_homes *homes) {
   if (!homes) return;
+  gm_arena_close(&homes->heard);
   gm_arena arena = homes->arena; /* which holds the table itself */
   gm_arena_close(&arena);
 }
@@ -100,9 +102,29 @@ bool gm_homes_enough(const gm_outlet_heard *of) {
   return of->home.articles >= ARTICLES_LEAST;
 }
 
+/* Chooses articles from all over those that come: the first, the third, the
+ * fifth ... once each has been too many, and so on. They may be sorted. */
+static void choose(gm_outlet_heard *of, uint64_t ordinal) {
+  if (!of->stride) of->stride = 1;
+  if ((of->home.articles - 1) % of->stride) return;
+  if (of->chosen_count == GM_HEARD_MOST) {
+    of->chosen_count /= 2;
+    for (uint32_t i = 0; i < of->chosen_count; i++)
+      of->chosen[i] = of->chosen[2 * (size_t)i];
+    of->stride *= 2;
+    if ((of->home.articles - 1) % of->stride) return;
+  }
+  of->chosen[of->chosen_count++] = ordinal;
+}
+
+static bool is_chosen(const gm_outlet_heard *of, uint64_t ordinal) {
+  for (uint32_t i = 0; i < of->chosen_count; i++)
+    if (of->chosen[i] == ordinal) return true;
+  return false;
+}
+
 gm_status gm_homes_count(gm_workspace *ws, gm_homes *homes,
                          const gm_document *document) {
-  enum { ARTICLES_MOST = 24 }; /* the others are counted, and not heard */
   gm_str name = gm_outlet_of(document);
   if (!name.size || document->home.size) return GM_OK;
   gm_str key = gm_outlet_fold(ws, name);
@@ -111,7 +133,8 @@ gm_status gm_homes_count(gm_workspace *ws, gm_homes *homes,
   gm_outlet_heard *of = *slot_of(homes, key);
   if (!of) of = add_outlet(homes, name, key);
   if (!of) return gm_homes_no_memory(ws);
-  if (++of->home.articles <= ARTICLES_MOST) of->last = document->ordinal;
+  of->home.articles++;
+  choose(of, document->ordinal);
   return GM_OK;
 }
 
@@ -119,7 +142,7 @@ gm_outlet_heard *gm_homes_wanted(gm_workspace *ws, const gm_homes *homes,
                                  const gm_document *document) {
   gm_outlet_heard *of = find(ws, homes, document);
   bool wanted = of && !document->home.size && gm_homes_enough(of) &&
-                document->ordinal <= of->last;
+                is_chosen(of, document->ordinal);
   return wanted ? of : NULL;
 }
 

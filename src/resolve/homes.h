@@ -9,6 +9,8 @@
 
 #include "gazetteer/gazetteer.h"
 
+enum { GM_HEARD_MOST = 24 }; /* articles of an outlet */
+
 /* A place that a name may mean. */
 typedef struct gm_heard_option {
   uint32_t place;
@@ -30,12 +32,15 @@ typedef struct gm_outlet_heard {
   struct gm_outlet_heard *next; /* in the order in which they came */
   gm_str key;                   /* folded */
   gm_home home;                 /* as far as it is known */
-  uint64_t last; /* the ordinal of the last article to be heard */
+  uint64_t chosen[GM_HEARD_MOST]; /* ordinals of the articles to be heard */
+  uint32_t chosen_count;
+  uint64_t stride; /* of so many articles one is chosen; 0: none was yet */
   gm_heard *first_heard, *last_heard;
 } gm_outlet_heard;
 
 struct gm_homes {
-  gm_arena arena; /* holds this struct and all else */
+  gm_arena arena; /* holds this struct and all else but */
+  gm_arena heard; /* what is heard, until it is learnt */
   const gm_gazetteer *gazetteer;
   gm_secret secret;
   gm_outlet_heard **slots; /* open addressing, by key */

@@ -34,7 +34,7 @@ static gm_status hear(gm_workspace *ws, gm_homes *homes, gm_outlet_heard *of,
                       gm_heard about, const gm_resolution *resolution) {
   uint32_t count = resolution->candidate_count;
   gm_heard *heard = gm_arena_take(
-      &homes->arena, sizeof *heard + count * sizeof *heard->options);
+      &homes->heard, sizeof *heard + count * sizeof *heard->options);
   if (!heard) return gm_homes_no_memory(ws);
   float sum = 0;
   for (uint32_t i = 0; i < count; i++)
@@ -80,6 +80,14 @@ gm_status gm_homes_add(gm_workspace *ws, gm_homes *homes,
   return status;
 }
 
+/* What was heard is not needed any more. */
+static void forget(gm_homes *homes) {
+  for (gm_outlet_heard *o = homes->first; o; o = o->next)
+    o->first_heard = o->last_heard = NULL;
+  gm_arena_close(&homes->heard);
+  gm_arena_open(&homes->heard, SIZE_MAX);
+}
+
 gm_status gm_homes_learn(gm_workspace *ws, gm_homes *homes) {
   gm_status status = GM_OK;
   for (gm_outlet_heard *o = homes->first; o && !status; o = o->next) {
@@ -91,5 +99,6 @@ gm_status gm_homes_learn(gm_workspace *ws, gm_homes *homes) {
           gm_home_guess(ws, homes->gazetteer, o->key, o->first_heard, &o->home);
     gm_arena_rewind(&ws->arena, before);
   }
+  if (!status) forget(homes);
   return status;
 }

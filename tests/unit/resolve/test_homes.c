@@ -145,15 +145,21 @@ static void an_article_whose_home_was_told_is_not_wanted(void **state) {
   gm_homes_close(homes);
 }
 
-static void the_first_two_dozen_are_enough(void **state) {
+/* Not the first ones: they may all be of one day. */
+static void two_dozen_from_all_over_are_enough(void **state) {
+  static const struct {
+    uint64_t ordinal;
+    bool wanted;
+  } cases[] = {{1, true},  {2, false},  {3, true}, {23, true},
+               {24, false}, {25, true}, {39, true}, {40, false}};
   article many[40];
   gm_support *support = *state;
   for (int i = 0; i < 40; i++) many[i] = local[i % 4];
   gm_homes *homes = LEARN(many);
-  gm_document early = document_of(support, &local[0], 24);
-  gm_document late = document_of(support, &local[0], 25);
-  assert_true(gm_homes_want(support->ws, homes, &early));
-  assert_false(gm_homes_want(support->ws, homes, &late));
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    gm_document one = document_of(support, &local[0], cases[i].ordinal);
+    assert_true(gm_homes_want(support->ws, homes, &one) == cases[i].wanted);
+  }
   assert_int_equal(last_home(homes).articles, 40);
   gm_homes_close(homes);
 }
@@ -177,6 +183,18 @@ static void a_name_alone_tells_no_home(void **state) {
   for (int i = 0; i < 6; i++)
     same[i] = (article){"news.example", "The mayor of Paris opened a school."};
   gm_homes *homes = LEARN(same);
+  assert_int_equal(last_home(homes).place, GM_NO_PLACE);
+  gm_homes_close(homes);
+}
+
+/* Who collects articles of many papers is at home where none of them is. */
+static void what_few_articles_speak_for_is_no_home(void **state) {
+  article mixed[8];
+  for (int i = 0; i < 8; i++)
+    mixed[i] = (article){"agency.example", "Prices have risen in Europe."};
+  mixed[2].text = mixed[5].text =
+      "Clarksville, Texas, and Paris, Texas, share a mayor.";
+  gm_homes *homes = LEARN(mixed);
   assert_int_equal(last_home(homes).place, GM_NO_PLACE);
   gm_homes_close(homes);
 }
@@ -220,9 +238,10 @@ int main(void) {
       cmocka_unit_test(what_was_told_goes_before_what_was_learnt),
       cmocka_unit_test(one_article_tells_nothing),
       cmocka_unit_test(an_article_whose_home_was_told_is_not_wanted),
-      cmocka_unit_test(the_first_two_dozen_are_enough),
+      cmocka_unit_test(two_dozen_from_all_over_are_enough),
       cmocka_unit_test(a_paper_of_the_world_is_at_home_nowhere),
       cmocka_unit_test(a_name_alone_tells_no_home),
+      cmocka_unit_test(what_few_articles_speak_for_is_no_home),
       cmocka_unit_test(outlets_are_told_apart_in_their_order),
       cmocka_unit_test(learning_can_be_stopped),
   };
