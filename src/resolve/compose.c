@@ -36,8 +36,16 @@ static gm_span word_before(gm_str text, uint32_t at) {
   return (gm_span){begin, at};
 }
 
+static bool is_small(gm_str word) {
+  for (size_t i = 0; i < word.size; i++)
+    if (word.bytes[i] < 'a' || word.bytes[i] > 'z') return false;
+  return true;
+}
+
+/* Most words beside a name are small letters: folded as they stand. */
 static gm_str folded(const composer *by, gm_str text, gm_span word) {
-  return gm_name_key(by->ws, gm_str_part(text, word));
+  gm_str written = gm_str_part(text, word);
+  return is_small(written) ? written : gm_name_key(by->ws, written);
 }
 
 static bool has_class(const composer *by, gm_str word, gm_word_classes wanted) {
