@@ -445,6 +445,16 @@ static float inner(const gm_context *context, const gm_match *match) {
   return match->inner && !match->peoples;
 }
 
+static float at_home(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return match->at_home > 0 ? match->at_home : 0;
+}
+
+static float not_at_home(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return match->at_home < 0 ? -match->at_home : 0;
+}
+
 const gm_piece gm_list_pieces[] = {
 #define X(name, sentence) {"mention." #name, sentence, name},
 #include "mention/evidence.def"

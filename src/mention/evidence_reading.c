@@ -245,6 +245,18 @@ static float facility(const gm_context *context, const gm_match *match) {
   return match->unlisted && gm_cover_is_building(context, match->cover_end);
 }
 
+/* The EU and the DPRK are bodies to some and places to others: whether a name
+ * of another kind is, from end to end, that of a country or a large region. */
+static float whole_name(const gm_context *context, const gm_match *match) {
+  enum { LARGE = 140 };
+  bool is_large = match->kind == GM_PLACE_COUNTRY ||
+                  (match->kind == GM_PLACE_REGION && match->prominence >= LARGE);
+  if (!is_large || match->inner || match->unlisted) return 0;
+  float inside = opens_name(context, match);
+  if (match->cover_end >= context->tokens.count) return inside;
+  return inside * outside_at(context, match->cover_end);
+}
+
 const gm_piece gm_reading_pieces[] = {
 #define X(name, sentence) {"mention." #name, sentence, name},
 #include "mention/reading_pieces.def"

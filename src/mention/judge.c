@@ -7,6 +7,7 @@
 
 #include "mention/container.h"
 #include "mention/cover.h"
+#include "mention/division.h"
 
 static const gm_piece *piece_at(int i) {
   return i < GM_MENTION_LIST_COUNT
@@ -107,14 +108,18 @@ static bool is_vouched(const gm_context *context, const gm_match *match) {
  * piece of evidence for those. */
 static void judge_again(const gm_context *context,
                         const gm_mention_weights *weights, gm_matches matches) {
-  enum { PIECE = GM_MENTION_EVIDENCE_place_elsewhere };
+  static const int pieces[] = {GM_MENTION_EVIDENCE_place_elsewhere,
+                               GM_MENTION_EVIDENCE_at_home,
+                               GM_MENTION_EVIDENCE_not_at_home};
   for (uint32_t i = 0; i < matches.count; i++)
     if (is_vouched(context, &matches.items[i]))
       gm_context_note(context, matches.items[i].begin, GM_SHOWN_PLACE);
+  gm_divisions_mark(context, matches);
   for (uint32_t i = 0; i < matches.count; i++) {
     gm_match *match = &matches.items[i];
-    match->score += weights_of(context, weights, match)[PIECE] *
-                    piece_at(PIECE)->strength(context, match);
+    const float *of = weights_of(context, weights, match);
+    for (size_t k = 0; k < sizeof pieces / sizeof *pieces; k++)
+      match->score += of[pieces[k]] * piece_at(pieces[k])->strength(context, match);
   }
 }
 
