@@ -148,6 +148,13 @@ static bool opens_with_city_of(const gm_context *context, uint32_t begin) {
          gm_str_equal(token_at(context, begin + 1)->folded, GM_STR("of"));
 }
 
+/* In capitals nothing tells The Hague from the United States: the article is
+ * left outside. */
+static bool opens_with_the(const gm_context *context, uint32_t begin) {
+  return sentence_at(context, begin)->shouted &&
+         gm_str_equal(token_at(context, begin)->folded, GM_STR("the"));
+}
+
 static gm_status scan_from(scanner *scan, uint32_t begin, uint32_t end) {
   const gm_context *context = scan->context;
   gm_name_walk walk;
@@ -187,14 +194,12 @@ gm_status gm_scan(gm_workspace *ws, const gm_context *context,
   scanner scan = {.ws = ws, .context = context};
   gm_status status = GM_OK;
   for (uint32_t i = 0; i < context->tokens.count && status == GM_OK; i++) {
-    const gm_token *token = token_at(context, i);
-    if (i % OFTEN == 0 && gm_stopped(ws))
-      return gm_fail(ws, GM_CANCELLED, token->span.begin,
-                     "stopped while finding mentions");
     if (i % OFTEN == 0 && gm_stopped(ws))
       return gm_fail(ws, GM_CANCELLED, token_at(context, i)->span.begin,
                      "stopped while finding mentions");
-    if (!may_begin(context, i) || opens_with_city_of(context, i)) continue;
+    if (!may_begin(context, i) || opens_with_city_of(context, i) ||
+        opens_with_the(context, i))
+      continue;
     status = scan_from(&scan, i, sentence_at(context, i)->end);
   }
   mark_inner(scan.found);
