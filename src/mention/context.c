@@ -86,6 +86,11 @@ gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
   return status;
 }
 
+bool gm_context_is_flat(const gm_context *context, uint32_t token) {
+  return context->uncased ||
+         context->sentences.items[context->sentence_of[token]].shouted;
+}
+
 gm_word_classes gm_context_classes(const gm_context *context, uint32_t token) {
   return token < context->tokens.count ? context->classes[token] : 0;
 }

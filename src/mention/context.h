@@ -54,6 +54,10 @@ gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
  * that is only capitalised because a headline or a sentence begins. */
 bool gm_context_is_name_like(const gm_context *context, uint32_t token);
 
+/* Whether the letters around a token say nothing of names: all are capitals,
+ * or all small. */
+bool gm_context_is_flat(const gm_context *context, uint32_t token);
+
 /* The classes of a token, 0 outside of [0, count). */
 gm_word_classes gm_context_classes(const gm_context *context, uint32_t token);
 
