@@ -37,6 +37,28 @@ static void reads_weights_by_name(void **state) {
   gm_workspace_close(ws);
 }
 
+static void reads_a_weight_a_column(void **state) {
+  (void)state;
+  gm_workspace *ws = gm_workspace_open(0);
+  gm_model *model = NULL;
+  assert_int_equal(GM_OK, open_text(ws,
+                                    "geomention model 1\n"
+                                    "a.three 1  2 3 # flat\n"
+                                    "b.two   1  2\n",
+                                    &model));
+  const char *names[] = {"a.three", "b.two"};
+  static const float wanted[GM_WEIGHT_COLUMNS][2] = {{1, 1}, {2, 2}, {3, 2}};
+  for (int c = 0; c < GM_WEIGHT_COLUMNS; c++) {
+    float weights[2];
+    assert_int_equal(GM_OK, gm_model_weights_of(ws, model, (gm_weight_column)c,
+                                                names, 2, weights));
+    assert_float_equal(wanted[c][0], weights[0], 0);
+    assert_float_equal(wanted[c][1], weights[1], 0);
+  }
+  gm_model_close(model);
+  gm_workspace_close(ws);
+}
+
 static void names_a_missing_weight(void **state) {
   (void)state;
   gm_workspace *ws = gm_workspace_open(0);
@@ -60,6 +82,8 @@ static void refuses_what_is_no_model(void **state) {
   assert_int_equal(GM_BAD_MODEL, open_text(ws, "geomention model 2\n", &model));
   assert_int_equal(GM_BAD_MODEL,
                    open_text(ws, "geomention model 1\na.one x\n", &model));
+  assert_int_equal(GM_BAD_MODEL,
+                   open_text(ws, "geomention model 1\na 1 2 3 4\n", &model));
   assert_string_equal("line 2 of the model is not a name and a number",
                       gm_workspace_message(ws));
   assert_int_equal(GM_CANNOT_READ, gm_model_open(ws, "no/such", &model));
@@ -70,6 +94,7 @@ static void refuses_what_is_no_model(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(reads_weights_by_name),
+      cmocka_unit_test(reads_a_weight_a_column),
       cmocka_unit_test(names_a_missing_weight),
       cmocka_unit_test(refuses_what_is_no_model),
   };
