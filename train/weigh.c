@@ -20,7 +20,7 @@
 #include "writing.h"
 
 /* What nobody lists can hardly be mapped: it must be surer, in log-odds. */
-static const double CAUTION = 0.6;
+static const double CAUTION = 0.3;
 
 enum { SCORE, ALWAYS, SURE_COLUMNS }; /* of the confidence */
 

@@ -257,6 +257,26 @@ static float whole_name(const gm_context *context, const gm_match *match) {
   return inside * outside_at(context, match->cover_end);
 }
 
+/* Of what nobody lists, and of bare abbreviations, the recogniser is too sure;
+ * of what may be a demonym, not sure enough: the same evidence weighs otherwise
+ * there. */
+static float unlisted_span(const gm_context *context, const gm_match *match) {
+  return match->unlisted ? recogniser_span(context, match) : 0;
+}
+
+static float abbreviation_span(const gm_context *context,
+                               const gm_match *match) {
+  bool is_bare = match->abbreviated && !match->contains &&
+                 match->kind != GM_PLACE_COUNTRY &&
+                 !context->tokens.items[match->begin].dotted;
+  return is_bare ? recogniser_span(context, match) : 0;
+}
+
+static float demonym_or_place(const gm_context *context,
+                              const gm_match *match) {
+  return recogniser_demonym(context, match) * recogniser(context, match);
+}
+
 const gm_piece gm_reading_pieces[] = {
 #define X(name, sentence) {"mention." #name, sentence, name},
 #include "mention/reading_pieces.def"

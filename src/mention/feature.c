@@ -101,71 +101,6 @@ static gm_status cue_others(gm_workspace *ws, const gm_context *context,
   return GM_OK;
 }
 
-/* ---- how the document uses a word, wherever it stands ---- */
-
-enum habit {
-  BEHIND_PREPOSITION = 1, /* in Paris */
-  BEHIND_TITLE = 2,       /* Mayor Paris, Ann Paris */
-  ACTS = 4,               /* Paris said */
-  OWNS = 8,               /* Paris's */
-  BEFORE_CONTAINER = 16,  /* Paris, Texas */
-  ENDS_RUN = 32,          /* Ann Paris, the New Paris */
-  OPENS_RUN = 64,         /* Paris Hilton */
-  STANDS_ALONE = 128,
-};
-
-/* Where it stands in its run of capitalised words. */
-static uint32_t habits_of_run(const gm_context *context, uint32_t token) {
-  uint32_t index = context->run_of[token];
-  if (index == GM_NO_RUN) return 0;
-  const gm_run *run = &context->runs[index];
-  if (run->end == run->begin + 1) return STANDS_ALONE;
-  if (token == run->begin) return OPENS_RUN;
-  return token + 1 == run->end ? ENDS_RUN : 0;
-}
-
-static uint32_t habits_at(const gm_context *context, const gm_cues *cues,
-                          uint32_t token) {
-  const gm_word_classes titles = GM_WORD(TITLE) | GM_WORD(GIVEN_NAME);
-  uint32_t begin =
-      context->sentences.items[context->sentence_of[token]].begin;
-  uint32_t before = token, habits = habits_of_run(context, token);
-  const gm_token *tokens = context->tokens.items;
-  if (before > begin &&
-      gm_str_equal(tokens[before - 1].folded, GM_STR("the")))
-    before--;
-  gm_word_classes left = before > begin ? context->classes[before - 1] : 0;
-  if (left & GM_WORD(PREPOSITION)) habits |= BEHIND_PREPOSITION;
-  if (left & titles) habits |= BEHIND_TITLE;
-  if (gm_context_classes(context, token + 1) & GM_WORD(PERSON_VERB))
-    habits |= ACTS;
-  if (token + 1 < cues->count && tokens[token + 1].kind == GM_TOKEN_POSSESSIVE)
-    habits |= OWNS;
-  if (cues->items[token].lies & 1) habits |= BEFORE_CONTAINER;
-  return habits;
-}
-
-static bool has_habits(const gm_context *context, uint32_t token) {
-  const gm_token *item = &context->tokens.items[token];
-  return item->kind == GM_TOKEN_WORD && item->letters > GM_CASE_LOWER &&
-         !gm_context_is_flat(context, token);
-}
-
-/* For capitalised words: what all their occurrences show. */
-static gm_status cue_habits(gm_workspace *ws, const gm_context *context,
-                            gm_cues *cues) {
-  const gm_vocabulary *vocabulary = &context->vocabulary;
-  uint32_t *shown = gm_take_array(ws, vocabulary->count + 1u, sizeof *shown);
-  if (!shown) return GM_NO_MEMORY;
-  for (uint32_t i = 0; i < cues->count; i++)
-    if (has_habits(context, i))
-      shown[vocabulary->of_token[i]] |= habits_at(context, cues, i);
-  for (uint32_t i = 0; i < cues->count; i++)
-    if (has_habits(context, i))
-      cues->items[i].habits = shown[vocabulary->of_token[i]];
-  return GM_OK;
-}
-
 /* What a word says by itself. */
 typedef struct word_cue {
   gm_str word;
@@ -235,7 +170,6 @@ gm_status gm_cues_make(gm_workspace *ws, const gm_context *context,
   gm_status status = cue_tokens(ws, context, recogniser, &cues);
   if (status == GM_OK) status = cue_matches(ws, matches, &cues);
   if (status == GM_OK) status = cue_others(ws, context, &cues);
-  if (status == GM_OK) status = cue_habits(ws, context, &cues);
   if (status == GM_OK) *out = cues;
   return status;
 }
@@ -287,9 +221,6 @@ static void add_own(sink *to, const gm_cue *cue) {
   add(to, 32, cue->behind);
   add(to, 33, cue->lower ? mix(cue->shape, 3) : 0);
   add(to, 54, cue->lies);
-  for (uint32_t bits = cue->habits; bits; bits &= bits - 1)
-    add(to, 57, (uint32_t)__builtin_ctz(bits) + 1);
-  add(to, 58, cue->habits ? mix(cue->habits, cue->match + 1) : 0);
 }
 
 /* What it says with its neighbours: `at[2]` is the token. */
@@ -315,8 +246,6 @@ static void add_joint(sink *to, const gm_cue *const at[5]) {
   add(to, 52, mix(mix(behind->hash, at[4]->match + 1u), match));
   add(to, 53, mix(mix(before->hash, at[0]->match + 1u), match));
   uint32_t opening = mix(own->opens + 1u, own->shape); /* KYIV The mayor */
-  add(to, 59, mix(before->hash, middle));
-  add(to, 60, mix(middle, behind->hash));
   add(to, 55, mix(opening, match));
   add(to, 56, mix(opening, behind->shape));
 }

@@ -23,7 +23,6 @@ typedef struct gm_cue {
                       size, and the token's place in it; 0: none */
   uint32_t before; /* neighbours of another occurrence of the word in the */
   uint32_t behind; /* document, hashed; 0: there is no other */
-  uint32_t habits; /* how the document uses the word: bits of gm_habit */
   bool lower;      /* the document writes it in small letters too */
   uint8_t lies;       /* 1: the name's container stands behind it; 2: it is one
                          of the name before it */

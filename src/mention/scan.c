@@ -124,6 +124,15 @@ typedef struct scanner {
   size_t capacity;
 } scanner;
 
+/* "Syrian Kurdish": two demonyms, even where both are one name, too. */
+static bool is_two_peoples(const gm_context *context, const gm_match *match) {
+  gm_match first, second;
+  return match->peoples && match->end == match->begin + 2 &&
+         gm_scan_stretch(context, match->begin, match->begin + 1, &first) &&
+         gm_scan_stretch(context, match->begin + 1, match->end, &second) &&
+         first.peoples && second.peoples;
+}
+
 static gm_status keep(scanner *scan, uint32_t begin, uint32_t end,
                       gm_entry entry) {
   gm_match match = {.begin = begin,
@@ -132,7 +141,9 @@ static gm_status keep(scanner *scan, uint32_t begin, uint32_t end,
                     .cover_end = end,
                     .entry = entry,
                     .kind_hint = -1};
-  if (!weigh_senses(scan->context, &match, true)) return GM_OK;
+  if (!weigh_senses(scan->context, &match, true) ||
+      is_two_peoples(scan->context, &match))
+    return GM_OK;
   gm_match *items = gm_grow(scan->ws, scan->found.items, scan->found.count,
                             &scan->capacity, sizeof *items);
   if (!items) return GM_NO_MEMORY;
