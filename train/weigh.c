@@ -37,7 +37,7 @@ typedef struct weigher {
   const gm_recogniser *recogniser;
   gm_mention_weights weights;
   lesson lessons[GM_WEIGHT_COLUMNS]; /* the first stays empty */
-  bool settles; /* the second time */
+  bool settles;                      /* the second time */
 } weigher;
 
 static bool overlaps(gm_span a, const corpus_span *b) {
@@ -114,8 +114,8 @@ static gm_status weigh_text(gm_workspace *ws, const corpus_article *article,
   if (status == GM_OK)
     status = gm_consider(ws, &context, to->recogniser, &to->weights, &matches);
   if (status == GM_OK && to->settles)
-    status = gm_settle(ws, &context, gm_judge_passes(&to->weights, 0),
-                       &matches);
+    status =
+        gm_settle(ws, &context, gm_judge_passes(&to->weights, 0), &matches);
   if (status == GM_OK) take_all(&context, matches, article, to);
   return status;
 }

@@ -27,8 +27,7 @@ static void write_line(FILE *out, gm_str line,
   }
   fprintf(out, "%-28.*s %5.*s", GM_PRINT(name), GM_PRINT(first));
   for (int c = GM_WEIGHT_BESIDE; c < GM_WEIGHT_COLUMNS; c++)
-    fprintf(out, " %7.3f",
-            (double)*number_of(&weights->columns[c], name));
+    fprintf(out, " %7.3f", (double)*number_of(&weights->columns[c], name));
   fputc('\n', out);
 }
 

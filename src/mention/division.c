@@ -54,6 +54,19 @@ static uint32_t most_voted(const ballot *from) {
   return best;
 }
 
+/* Whether some place of the name lies in the division. */
+static bool lies_in(const gm_context *context, const gm_match *match,
+                    uint32_t division) {
+  const gm_gazetteer *gazetteer = context->gazetteer;
+  uint32_t senses = match->entry.sense_count;
+  if (senses > MOST_ASKED) senses = MOST_ASKED;
+  for (uint32_t i = 0; i < senses; i++) {
+    gm_sense sense = gm_gazetteer_sense(gazetteer, match->entry, i);
+    if (gm_gazetteer_is_in(gazetteer, sense, &division, 1)) return true;
+  }
+  return false;
+}
+
 void gm_divisions_mark(const gm_context *context, gm_matches matches) {
   const float sure = 1, least = 1.5f;
   ballot from = {.count = 0};
@@ -69,13 +82,8 @@ void gm_divisions_mark(const gm_context *context, gm_matches matches) {
   float share = from.votes[best] / from.all;
   for (uint32_t i = 0; i < matches.count; i++) {
     gm_match *match = &matches.items[i];
-    uint32_t senses = match->entry.sense_count;
     if (match->peoples || match->unlisted) continue;
-    if (senses > MOST_ASKED) senses = MOST_ASKED;
-    match->at_home = -share;
-    for (uint32_t k = 0; k < senses && match->at_home < 0; k++)
-      if (gm_gazetteer_is_in(context->gazetteer, gm_gazetteer_sense(context->gazetteer, match->entry, k),
-                             &from.division[best], 1))
-        match->at_home = share;
+    bool there = lies_in(context, match, from.division[best]);
+    match->at_home = there ? share : -share;
   }
 }

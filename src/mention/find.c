@@ -92,9 +92,9 @@ static gm_status found_mentions(gm_workspace *ws, gm_context *context,
     status = gm_consider(ws, context, gm_model_recogniser(model), &weights,
                          &matches);
   if (status == GM_OK)
-    status = gm_settle(
-        ws, context,
-        gm_judge_passes(&weights, asked_of(context->document)), &matches);
+    status = gm_settle(ws, context,
+                       gm_judge_passes(&weights, asked_of(context->document)),
+                       &matches);
   if (status != GM_OK) return status;
   gm_mention *items = gm_take_array(ws, matches.count, sizeof *items);
   if (!items) return GM_NO_MEMORY;

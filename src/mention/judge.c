@@ -42,8 +42,7 @@ gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
                                   gm_mention_weights *out) {
   gm_status status = GM_OK;
   for (int c = 0; c < GM_WEIGHT_COLUMNS && status == GM_OK; c++)
-    status =
-        read_column(ws, model, (gm_weight_column)c, &out->columns[c]);
+    status = read_column(ws, model, (gm_weight_column)c, &out->columns[c]);
   return status;
 }
 
@@ -55,9 +54,8 @@ gm_passes gm_judge_passes(const gm_mention_weights *weights, float asked) {
   gm_passes passes;
   for (int c = 0; c < GM_WEIGHT_COLUMNS; c++) {
     const gm_mention_column *column = &weights->columns[c];
-    passes.of[c] = asked > 0
-                       ? (log_odds(asked) - column->shift) / column->slope
-                       : column->pass;
+    passes.of[c] = asked > 0 ? (log_odds(asked) - column->shift) / column->slope
+                             : column->pass;
   }
   return passes;
 }
@@ -144,7 +142,8 @@ static void judge_again(const gm_context *context,
     gm_match *match = &matches.items[i];
     const float *of = weights_of(context, weights, match);
     for (size_t k = 0; k < sizeof pieces / sizeof *pieces; k++)
-      match->score += of[pieces[k]] * piece_at(pieces[k])->strength(context, match);
+      match->score +=
+          of[pieces[k]] * piece_at(pieces[k])->strength(context, match);
   }
 }
 

@@ -1,7 +1,6 @@
 /* The division that an article is about. Scores are given by hand. Needs
  * build/pocket.gaz. */
 #include "mention/division.h"
-
 #include "support.h"
 
 /* Of each name of a text, in order, whether it lies in the division that the
@@ -13,9 +12,9 @@ static void assert_at_home(void **state, const char *text, bool sure,
   gm_matches matches;
   char got[64] = "";
   gm_workspace_reset(support->ws);
-  assert_int_equal(
-      GM_OK, gm_document_make(support->ws, (gm_str){0}, (gm_str){0},
-                              gm_str_of(text), &support->document));
+  assert_int_equal(GM_OK,
+                   gm_document_make(support->ws, (gm_str){0}, (gm_str){0},
+                                    gm_str_of(text), &support->document));
   assert_int_equal(GM_OK, gm_context_make(support->ws, support->gazetteer,
                                           support->document, &context));
   assert_int_equal(GM_OK, gm_scan(support->ws, &context, &matches));
@@ -30,8 +29,8 @@ static void assert_at_home(void **state, const char *text, bool sure,
 }
 
 static void is_voted_for_by_sure_names(void **state) {
-  assert_at_home(state, "Illinois and Chicago and Lebanon and Kyiv.",
-                 true, "+++-");
+  assert_at_home(state, "Illinois and Chicago and Lebanon and Kyiv.", true,
+                 "+++-");
 }
 
 static void is_none_where_no_name_is_sure(void **state) {

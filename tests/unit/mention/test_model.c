@@ -1,12 +1,10 @@
 /* The model file: named weights, and what is wrong with a bad one. */
-#include "mention/model.h"
-
 #include <stdio.h>
 
+#include "mention/model.h"
 #include "support.h"
 
-static gm_status open_text(gm_workspace *ws, const char *text,
-                           gm_model **out) {
+static gm_status open_text(gm_workspace *ws, const char *text, gm_model **out) {
   const char *path = "test.model";
   FILE *file = fopen(path, "w");
   assert_non_null(file);

@@ -8,9 +8,9 @@ static void assert_runs(void **state, const char *text, const char *wanted) {
   gm_support *support = *state;
   gm_context context;
   gm_workspace_reset(support->ws);
-  assert_int_equal(
-      GM_OK, gm_document_make(support->ws, (gm_str){0}, (gm_str){0},
-                              gm_str_of(text), &support->document));
+  assert_int_equal(GM_OK,
+                   gm_document_make(support->ws, (gm_str){0}, (gm_str){0},
+                                    gm_str_of(text), &support->document));
   assert_int_equal(GM_OK, gm_context_make(support->ws, support->gazetteer,
                                           support->document, &context));
   gm_str rest = gm_str_of(wanted);
