@@ -5,7 +5,8 @@
  * the weights beside the recogniser, and in capitals and in small letters,
  * which teach those where letters tell nothing.
  *
- * The articles are read twice: for the weights, and then, with these, for how
+ * The articles are read three times: twice for the weights, since some evidence
+ * rests on what a first round of judging says, and once, with these, for how
  * sure a score makes (Platt 1999): slope and shift. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,6 +24,7 @@
 static const double CAUTION = 0.3;
 
 enum { SCORE, ALWAYS, SURE_COLUMNS }; /* of the confidence */
+enum { ROUNDS = 2 };
 
 /* What is learnt of one column of weights. */
 typedef struct lesson {
@@ -37,7 +39,7 @@ typedef struct weigher {
   const gm_recogniser *recogniser;
   gm_mention_weights weights;
   lesson lessons[GM_WEIGHT_COLUMNS]; /* the first stays empty */
-  bool settles;                      /* the second time */
+  bool settles;                      /* the last time */
 } weigher;
 
 static bool overlaps(gm_span a, const corpus_span *b) {
@@ -195,6 +197,17 @@ static gm_status begin(gm_workspace *ws, const command *given, weigher *to) {
 
 /* ---- fitting ---- */
 
+static void forget(weigher *to) {
+  for (int c = 0; c < GM_WEIGHT_COLUMNS; c++) {
+    logit_rows *rows[] = {&to->lessons[c].rows, &to->lessons[c].scores};
+    for (int i = 0; i < 2; i++) {
+      size_t columns = rows[i]->columns;
+      logit_free(rows[i]);
+      *rows[i] = (logit_rows){.columns = columns};
+    }
+  }
+}
+
 static void fit_weights(weigher *to) {
   for (int c = GM_WEIGHT_BESIDE; c < GM_WEIGHT_COLUMNS; c++) {
     double fitted[GM_MENTION_EVIDENCE_COUNT];
@@ -227,19 +240,17 @@ gm_status learn_weights(gm_workspace *ws, const command *given,
                         const char *path) {
   weigher to = {.gazetteer = gazetteer};
   gm_status status = begin(ws, given, &to);
-  if (status == GM_OK) status = weigh_folds(ws, given, recognisers, &to);
-  if (status == GM_OK) {
-    fit_weights(&to);
-    to.settles = true;
+  for (int round = 0; round < ROUNDS && status == GM_OK; round++) {
+    forget(&to);
     status = weigh_folds(ws, given, recognisers, &to);
+    if (status == GM_OK) fit_weights(&to);
   }
+  to.settles = true;
+  if (status == GM_OK) status = weigh_folds(ws, given, recognisers, &to);
   if (status == GM_OK) {
     fit_confidence(&to);
     status = weigh_write(ws, given->from, path, &to.weights);
   }
-  for (int c = 0; c < GM_WEIGHT_COLUMNS; c++) {
-    logit_free(&to.lessons[c].rows);
-    logit_free(&to.lessons[c].scores);
-  }
+  forget(&to);
   return status;
 }

@@ -44,6 +44,7 @@ typedef struct gm_context {
   uint32_t run_count;
   const struct gm_reading *reading; /* reading.h; NULL: none was made */
   bool uncased; /* all in small letters: capitals tell nothing */
+  bool shouted; /* nearly all in capitals: likewise */
 } gm_context;
 
 /* Tokens, sentences, classes, runs, people of a document. @cost linear. */
@@ -54,8 +55,8 @@ gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
  * that is only capitalised because a headline or a sentence begins. */
 bool gm_context_is_name_like(const gm_context *context, uint32_t token);
 
-/* Whether the letters around a token say nothing of names: all are capitals,
- * or all small. */
+/* Whether the letters of a token's sentence say nothing of names: all are
+ * capitals, or all small. */
 bool gm_context_is_flat(const gm_context *context, uint32_t token);
 
 /* The classes of a token, 0 outside of [0, count). */

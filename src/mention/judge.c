@@ -63,8 +63,8 @@ gm_passes gm_judge_passes(const gm_mention_weights *weights, float asked) {
 gm_weight_column gm_judge_column(const gm_context *context,
                                  const gm_match *match) {
   if (!context->reading || match->peoples) return GM_WEIGHT_ALONE;
-  return gm_context_is_flat(context, match->begin) ? GM_WEIGHT_FLAT
-                                                   : GM_WEIGHT_BESIDE;
+  return context->uncased || context->shouted ? GM_WEIGHT_FLAT
+                                              : GM_WEIGHT_BESIDE;
 }
 
 float gm_judge_confidence(const gm_context *context,

@@ -13,7 +13,7 @@
 typedef enum gm_weight_column {
   GM_WEIGHT_ALONE,  /* without a recogniser, and for demonyms */
   GM_WEIGHT_BESIDE, /* with one */
-  GM_WEIGHT_FLAT,   /* with one, where all letters are capitals, or all small */
+  GM_WEIGHT_FLAT,   /* with one, in texts of capitals, or of small letters */
   GM_WEIGHT_COLUMNS
 } gm_weight_column;
 
