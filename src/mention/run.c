@@ -4,7 +4,6 @@
  *   Houston Rockets        team: ends with a team's word
  *   Sen. John F. Kerry     person: a title, a given name, an initial
  *   Paris Hilton           person: a given name, then no word of place
- *   Ann Fenwick of Elida   a person, then what she is of
  *   New York City          plain: the gazetteer has all of it
  *
  * The gazetteer comes first: a run that is a name of several words as a whole
@@ -36,7 +35,6 @@ static uint32_t go_on(const gm_context *context, uint32_t at, uint32_t end) {
   uint32_t next = at + 1;
   if (next < end && is_short_stop(context, next)) next++;
   if (next >= end || !context->tokens.items[next].spaced) return at;
-  if (context->tokens.items[next].line_start) return at; /* By: Ann Lee / US */
   if (gm_context_is_name_like(context, next)) return next;
   const gm_token *token = &context->tokens.items[next];
   if (token->letters != GM_CASE_LOWER || !is_tie(token->folded)) return at;
@@ -98,12 +96,6 @@ static uint32_t word_count(const gm_context *context, const gm_run *run) {
   return count;
 }
 
-/* Whether a given name opens the run; West and North are both. */
-static bool opens_given(const gm_context *context, const gm_run *run) {
-  gm_word_classes first = context->classes[run->begin];
-  return first & GM_WORD(GIVEN_NAME) && !(first & GM_WORD(DIRECTION));
-}
-
 /* Whether a full name stands here: a given name first, a plain word last. */
 static bool is_full_name(const gm_context *context, const gm_run *run) {
   const gm_word_classes no_name = GM_WORD(ORGANISATION) | GM_WORD(TEAM) |
@@ -112,18 +104,8 @@ static bool is_full_name(const gm_context *context, const gm_run *run) {
   uint32_t words = word_count(context, run);
   if (words < 2 || words > 4 || last_classes(context, run) & no_name)
     return false;
-  return has_initial(context, run) || opens_given(context, run);
-}
-
-/* Where the "of" behind a full name stands: Ann Fenwick of Elida. Else
- * run->end. */
-static uint32_t of_behind_name(const gm_context *context, const gm_run *run) {
-  for (uint32_t i = run->begin + 1; i < run->end; i++) {
-    gm_run name = {run->begin, i, GM_RUN_PLAIN};
-    if (gm_str_equal(context->tokens.items[i].folded, GM_STR("of")))
-      return is_full_name(context, &name) ? i : run->end;
-  }
-  return run->end;
+  if (has_initial(context, run)) return true;
+  return context->classes[run->begin] & GM_WORD(GIVEN_NAME);
 }
 
 /* Whether the word before the run is a title in small letters: "coach Ford",
@@ -168,8 +150,8 @@ static gm_status add_run(gm_workspace *ws, gm_context *context, gm_run run,
 }
 
 /* One run; one with a title inside is two: what stands before, the person. */
-static gm_status add_titled(gm_workspace *ws, gm_context *context,
-                            uint32_t begin, uint32_t end, size_t *capacity) {
+static gm_status add_stretch(gm_workspace *ws, gm_context *context,
+                             uint32_t begin, uint32_t end, size_t *capacity) {
   gm_run whole = {begin, end, GM_RUN_PLAIN};
   uint32_t person = behind_title(context, &whole);
   gm_status status = GM_OK;
@@ -185,22 +167,6 @@ static gm_status add_titled(gm_workspace *ws, gm_context *context,
     whole.kind = kind_of(context, &whole);
   }
   return status == GM_OK ? add_run(ws, context, whole, capacity) : status;
-}
-
-/* A person and what they are of are two. */
-static gm_status add_stretch(gm_workspace *ws, gm_context *context,
-                             uint32_t begin, uint32_t end, size_t *capacity) {
-  gm_run whole = {begin, end, GM_RUN_PLAIN};
-  uint32_t of = of_behind_name(context, &whole);
-  gm_status status = GM_OK;
-  if (of < end && !is_listed(context, &whole)) {
-    status = add_titled(ws, context, begin, of, capacity);
-    begin = of + 1;
-    if (gm_str_equal(context->tokens.items[begin].folded, GM_STR("the")))
-      begin++;
-  }
-  if (status != GM_OK) return status;
-  return add_titled(ws, context, begin, end, capacity);
 }
 
 static gm_status index_runs(gm_workspace *ws, gm_context *context) {
