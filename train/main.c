@@ -108,7 +108,7 @@ int main(int argc, char **argv) {
                    .decay = 1e-6,
                    .home = 0.3,
                    .fewest = 5,
-                   .least = 0.12,
+                   .least = 0.15,
                    .copied = 0.08,
                    .but_fold = -1,
                    .pull = -1};
@@ -117,7 +117,7 @@ int main(int argc, char **argv) {
   bool is_read = argc > 1 && given.paths && given.uses &&
                  read_line(&given, argc, argv);
   if (is_read && given.pull < 0) /* few weights, or few questions */
-    given.pull = strcmp(argv[1], "rank") == 0 ? 1 : 13;
+    given.pull = strcmp(argv[1], "rank") == 0 ? 1 : 3;
   int result = is_read ? run(&given, argv[1]) : usage();
   free(given.paths);
   free(given.uses);

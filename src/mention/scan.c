@@ -15,14 +15,32 @@ static const gm_sentence *sentence_at(const gm_context *context, uint32_t i) {
   return &context->sentences.items[context->sentence_of[i]];
 }
 
-/* Whether a sense may be meant by what is written in [begin, end). */
-static bool fits_writing(const gm_context *context, uint32_t begin,
-                         uint32_t end, gm_sense sense) {
-  const gm_token *first = token_at(context, begin);
-  bool single = end == begin + 1;
-  bool shouted = sentence_at(context, begin)->shouted;
+/* Whether a match may be what is always written in capitals. Where all words
+ * are, only a country or a large region may, and no common word: the UK and
+ * the EU, but not TV, US and IN. */
+static bool fits_capitals(const gm_context *context, const gm_match *match,
+                          uint32_t place) {
+  enum { LARGE = 140 };
+  const gm_word_classes words = GM_WORD(COMMON) | GM_WORD(AMBIGUOUS) |
+                                GM_WORD(NEVER) | GM_WORD(PREPOSITION);
+  const gm_token *first = token_at(context, match->begin);
+  if (first->letters != GM_CASE_UPPER) return false;
+  if (!sentence_at(context, match->begin)->shouted) return true;
+  gm_rank rank = gm_gazetteer_rank(context->gazetteer, place);
+  bool large = rank.kind == GM_PLACE_COUNTRY || rank.kind == GM_PLACE_REGION;
+  return first->dotted ||
+         (large && rank.prominence >= LARGE && !(match->entry.classes & words));
+}
+
+/* Whether a sense may be meant by what is written there. */
+static bool fits_writing(const gm_context *context, const gm_match *match,
+                         gm_sense sense) {
+  uint32_t end = match->end;
+  const gm_token *first = token_at(context, match->begin);
+  bool single = end == match->begin + 1;
+  bool shouted = sentence_at(context, match->begin)->shouted;
   if (sense.capital && !sense.dotted)
-    return first->letters == GM_CASE_UPPER && (!shouted || first->dotted);
+    return fits_capitals(context, match, sense.place);
   if (sense.kind == GM_NAME_ABBREVIATION && sense.dotted && single)
     return first->dotted || gm_context_is_mark(context, end, '.') ||
            first->folded.size > 4;
@@ -39,8 +57,7 @@ static bool weigh_senses(const gm_context *context, gm_match *match,
   uint32_t count = match->entry.sense_count;
   for (uint32_t i = 0; i < count && fitting < MOST_SENSES; i++) {
     gm_sense sense = gm_gazetteer_sense(context->gazetteer, match->entry, i);
-    if (as_written && !fits_writing(context, match->begin, match->end, sense))
-      continue;
+    if (as_written && !fits_writing(context, match, sense)) continue;
     gm_rank rank = gm_gazetteer_rank(context->gazetteer, sense.place);
     bool people =
         sense.kind == GM_NAME_DEMONYM || sense.kind == GM_NAME_ADJECTIVE;
