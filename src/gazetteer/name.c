@@ -76,8 +76,33 @@ gm_status gm_name_read(gm_workspace *ws, gm_str name, gm_name *out) {
   return GM_OK;
 }
 
+static bool is_letter(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* Whether a name is words of ASCII's letters with one space between them: then
+ * its key is the same in small letters. */
+static bool is_plain(gm_str name) {
+  bool before = false;
+  for (size_t i = 0; i < name.size; i++) {
+    bool letter = is_letter(name.bytes[i]);
+    if (!letter && !(name.bytes[i] == ' ' && before)) return false;
+    before = letter;
+  }
+  return before || !name.size;
+}
+
+static gm_str small_letters(gm_workspace *ws, gm_str name) {
+  char *key = gm_take(ws, name.size);
+  if (!key) return (gm_str){0};
+  for (size_t i = 0; i < name.size; i++)
+    key[i] = name.bytes[i] == ' ' ? ' ' : (char)(name.bytes[i] | 0x20);
+  return (gm_str){key, name.size};
+}
+
 gm_str gm_name_key(gm_workspace *ws, gm_str name) {
   gm_name found = {0};
+  if (is_plain(name)) return small_letters(ws, name); /* most are */
   gm_name_read(ws, name, &found);
   return found.key;
 }

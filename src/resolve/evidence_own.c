@@ -5,10 +5,7 @@
 #include "resolve/evidence.h"
 
 #define UNUSED(x) (void)(x)
-
-static bool has_code(const gm_option *option, const char *code) {
-  return strcmp(option->site.feature, code) == 0;
-}
+#define HAS_CODE(option, code) GM_SITE_IS(&(option)->site, code)
 
 /* Log of the inhabitants, 0 to 1, as the gazetteer scales it. */
 float gm_evidence_population(const gm_coherence *coherence,
@@ -53,7 +50,7 @@ float gm_evidence_is_division(const gm_coherence *coherence,
                               const gm_group *group,
                               const gm_option *option) {
   UNUSED(coherence), UNUSED(group);
-  return has_code(option, "ADM1");
+  return HAS_CODE(option, "ADM1");
 }
 
 /* A county must not beat the town of its name unless "County" stands there. */
@@ -61,7 +58,7 @@ float gm_evidence_is_lesser_division(const gm_coherence *coherence,
                                      const gm_group *group,
                                      const gm_option *option) {
   UNUSED(coherence);
-  return option->site.kind == GM_PLACE_DIVISION && !has_code(option, "ADM1") &&
+  return option->site.kind == GM_PLACE_DIVISION && !HAS_CODE(option, "ADM1") &&
          group->kind_hint != GM_PLACE_DIVISION;
 }
 
@@ -77,7 +74,7 @@ static bool is_city_of(const gm_option *city, const gm_option *division) {
   if (city->site.kind != GM_PLACE_CITY ||
       city->site.admin1_place != division->place)
     return false;
-  if (has_code(city, "PPLA") || has_code(city, "PPLC")) return true;
+  if (HAS_CODE(city, "PPLA") || HAS_CODE(city, "PPLC")) return true;
   return is_main_name(city) &&
          city->site.prominence + NEARLY_ALL > division->site.prominence;
 }
@@ -89,7 +86,7 @@ float gm_evidence_is_named_after_city(const gm_coherence *coherence,
                                       const gm_group *group,
                                       const gm_option *option) {
   UNUSED(coherence);
-  if (!has_code(option, "ADM1") || group->kind_hint == GM_PLACE_DIVISION ||
+  if (!HAS_CODE(option, "ADM1") || group->kind_hint == GM_PLACE_DIVISION ||
       group->kind_hint == GM_PLACE_REGION)
     return 0;
   for (uint32_t i = 0; i < group->option_count; i++)
@@ -101,20 +98,20 @@ float gm_evidence_is_capital(const gm_coherence *coherence,
                              const gm_group *group,
                              const gm_option *option) {
   UNUSED(coherence), UNUSED(group);
-  return has_code(option, "PPLC");
+  return HAS_CODE(option, "PPLC");
 }
 
 float gm_evidence_is_seat(const gm_coherence *coherence,
                           const gm_group *group, const gm_option *option) {
   UNUSED(coherence), UNUSED(group);
-  return has_code(option, "PPLA");
+  return HAS_CODE(option, "PPLA");
 }
 
 float gm_evidence_is_county_seat(const gm_coherence *coherence,
                                  const gm_group *group,
                                  const gm_option *option) {
   UNUSED(coherence), UNUSED(group);
-  return has_code(option, "PPLA2");
+  return HAS_CODE(option, "PPLA2");
 }
 
 float gm_evidence_is_unpeopled(const gm_coherence *coherence,

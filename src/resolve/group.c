@@ -82,13 +82,14 @@ static void link_namesakes(group_table *table, gm_groups groups) {
   for (size_t i = 0; i < table->capacity; i++) table->slots[i] = 0;
   for (uint32_t g = 0; g < groups.count; g++) {
     gm_group *group = &groups.items[g];
-    group->namesake = g;
+    group->namesake = group->name = g;
     size_t at = (size_t)hash_key(group->key) & (table->capacity - 1);
     while (table->slots[at] &&
            !gm_str_equal(groups.items[table->slots[at] - 1].key, group->key))
       at = (at + 1) & (table->capacity - 1);
     if (table->slots[at]) {
       gm_group *first = &groups.items[table->slots[at] - 1];
+      group->name = first->name;
       group->namesake = first->namesake;
       first->namesake = g;
     } else {
@@ -106,8 +107,7 @@ static void find_neighbours(gm_groups groups, uint32_t mention_count) {
       int64_t at = (int64_t)i + steps[n];
       bool inside = at >= 0 && at < (int64_t)mention_count;
       uint32_t other = inside ? groups.of_mention[at] : GM_NO_GROUP;
-      bool same_name =
-          inside && gm_str_equal(groups.items[other].key, group->key);
+      bool same_name = inside && groups.items[other].name == group->name;
       group->neighbours[n] = same_name ? GM_NO_GROUP : other;
     }
   }
@@ -146,8 +146,7 @@ gm_status gm_groups_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
     of_mention[i] = group_index(&table, &groups, &wanted);
     gm_group *group = &groups.items[of_mention[i]];
     group->mentions++;
-    if (mention->confidence > group->trust)
-      group->trust = mention->confidence;
+    if (mention->confidence > group->trust) group->trust = mention->confidence;
     if (wanted.container != GM_NO_GROUP)
       groups.items[wanted.container].inner = of_mention[i];
   }

@@ -33,6 +33,18 @@ static void joins_folded_words_by_one_space(void **state) {
   assert_key("10th of Ramadan", "10th of ramadan");
 }
 
+/* Plain names take a shorter way to the same key. */
+static void folds_plain_names_as_any_other(void **state) {
+  static const char *const names[] = {
+      "Paris", "New York", "usa",     "McAllen",   "A b C", "St Louis",
+      " Rome", "Rome ",    "La  Paz", "USA today", ""};
+  (void)state;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    gm_str long_way = read_name(names[i]).key;
+    assert_true(gm_str_equal(long_way, gm_name_key(ws, gm_str_of(names[i]))));
+  }
+}
+
 static void drops_marks(void **state) {
   (void)state;
   assert_key("Stratford-upon-Avon", "stratford upon avon");
@@ -94,6 +106,7 @@ static void tells_codes_from_names(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(joins_folded_words_by_one_space),
+      cmocka_unit_test(folds_plain_names_as_any_other),
       cmocka_unit_test(drops_marks),
       cmocka_unit_test(keeps_the_s_of_a_possessive_as_a_word),
       cmocka_unit_test(has_no_key_for_marks_alone),

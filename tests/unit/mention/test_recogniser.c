@@ -1,13 +1,12 @@
 /* The recogniser's file: what is read from it, and what is wrong with a bad
  * one. The file is made here, byte by byte. */
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "gazetteer/hash.h"
 #include "mention/recogniser.h"
@@ -92,6 +91,26 @@ static void finds_weights_of_features(void **state) {
   gm_workspace_close(ws);
 }
 
+/* More than are looked at at once, so that some go on behind those. */
+static void finds_features_that_want_one_slot(void **state) {
+  enum { MANY = 7, SLOTS = 8 };
+  (void)state;
+  unsigned char labels[SLOTS * GM_LABEL_SLOT] = {0};
+  for (uint32_t i = 0; i < MANY; i++) {
+    put(labels + i * GM_LABEL_SLOT, i + 1);
+    labels[i * GM_LABEL_SLOT + 4] = (unsigned char)(1u << i);
+  }
+  gm_recogniser made = {
+      .header = {.label_bits = 3, .label_step = 1, .reach = SLOTS},
+      .labels = labels};
+  for (uint32_t i = 0; i <= MANY; i++) {
+    const uint32_t feature = i + 1;
+    gm_label_row row;
+    gm_recogniser_emit(&made, &feature, 1, row);
+    assert_float_equal(i < MANY ? (float)(1u << i) : 0, row[0], 0);
+  }
+}
+
 static void finds_classes_of_words(void **state) {
   (void)state;
   unsigned char file[SIZE];
@@ -169,6 +188,7 @@ static void refuses_another_version_order_or_size(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finds_weights_of_features),
+      cmocka_unit_test(finds_features_that_want_one_slot),
       cmocka_unit_test(finds_classes_of_words),
       cmocka_unit_test(a_table_without_a_free_slot_ends_a_search),
       cmocka_unit_test(verifies_the_hash),
