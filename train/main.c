@@ -108,7 +108,7 @@ int main(int argc, char **argv) {
                    .decay = 1e-6,
                    .home = 0.3,
                    .fewest = 5,
-                   .least = 0.155,
+                   .least = 0.12,
                    .copied = 0.08,
                    .but_fold = -1,
                    .pull = -1};

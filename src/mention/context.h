@@ -68,6 +68,11 @@ bool gm_context_is_mark(const gm_context *context, uint32_t token, char mark);
 /* Finds and names the runs: run.c. */
 gm_status gm_runs_find(gm_workspace *ws, gm_context *context);
 
+/* Where the person's name of a run ends: before "of", since Ann Fenwick of
+ * Elida lives there, and where a line ends. A run that opens with a direction
+ * has none: the answer is its begin. */
+uint32_t gm_run_person_end(const gm_context *context, const gm_run *run);
+
 /* Notes, or tells, that the document shows the word of a token so somewhere.
  * What is folded to nothing is never noted. */
 void gm_context_note(const gm_context *context, uint32_t token, gm_shown as);
