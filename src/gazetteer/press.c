@@ -301,13 +301,13 @@ static const gm_spill *spill_of(const gm_press *press, unsigned number,
 }
 
 gm_status gm_press_read(const gm_press *press, gm_workspace *ws, unsigned shard,
-                        gm_pressed_part what, gm_str *out) {
+                        gm_pressed_part what, gm_store *room, gm_str *out) {
   size_t size = 0, at = 0;
   gm_status status = GM_OK;
   for (unsigned i = 0; i < press->part_count; i++)
     size += gm_spill_size(spill_of(press, i, what), shard);
-  char *bytes = gm_take(ws, size);
-  if (!bytes) return GM_NO_MEMORY;
+  if (!gm_store_reserve(ws, room, size + 1)) return GM_NO_MEMORY;
+  char *bytes = room->bytes;
   for (unsigned i = 0; i < press->part_count && !status; i++) {
     const gm_spill *spill = spill_of(press, i, what);
     status = gm_spill_read(ws, spill, &press->scratch, shard, bytes + at);

@@ -11,7 +11,11 @@
 #include "base/file.h"
 #include "gazetteer/hash.h"
 
-enum { MOST_BITS = 24, MOST_REACH = 256 };
+enum {
+  MOST_BITS = 24,
+  LEAST_LABEL_BITS = 2, /* a line, at least */
+  MOST_REACH = 256,
+};
 
 static gm_status check_stamp(gm_workspace *ws, const char *path, gm_str file,
                              const gm_recogniser_header *header) {
@@ -21,23 +25,24 @@ static gm_status check_stamp(gm_workspace *ws, const char *path, gm_str file,
   if (header->order != GM_RECOGNISER_ORDER)
     return gm_fail(ws, GM_BAD_MODEL, 8,
                    "%s cannot be read on a big-endian computer", path);
-  if (header->version != GM_RECOGNISER_VERSION)
+  if (header->version < 1 || header->version > GM_RECOGNISER_VERSION)
     return gm_fail(ws, GM_BAD_MODEL, 12,
                    "%s has version %" PRIu32 " of the format, not %d", path,
                    header->version, GM_RECOGNISER_VERSION);
   return GM_OK;
 }
 
-static bool fits(uint32_t bits) {
-  return bits >= 1 && bits <= MOST_BITS;
+static bool fits(uint32_t bits, uint32_t least) {
+  return bits >= least && bits <= MOST_BITS;
 }
 
 /* Finds the tables, and that the file is as long as they say. */
 static gm_status find_tables(gm_workspace *ws, const char *path,
                              gm_recogniser *to) {
   const gm_recogniser_header *header = &to->header;
-  if (!fits(header->label_bits) || !fits(header->use_bits) ||
-      !fits(header->word_bits) || header->reach > MOST_REACH)
+  if (!fits(header->label_bits, LEAST_LABEL_BITS) ||
+      !fits(header->use_bits, 1) || !fits(header->word_bits, 1) ||
+      header->reach > MOST_REACH)
     return gm_fail(ws, GM_BAD_MODEL, 32, "%s has tables of impossible sizes",
                    path);
   uint64_t uses =
@@ -94,14 +99,17 @@ static uint32_t load(const unsigned char *at) {
   return value;
 }
 
-/* The slot of a hash in a table of 2^bits slots, or NULL. */
+/* The slot of a hash in a table of 2^bits slots, or NULL. A line is filled from
+ * its front: where its last slot is free, nothing lies in the next one. */
 static const unsigned char *find(const unsigned char *table, uint32_t bits,
                                  size_t slot, uint32_t reach, uint32_t hash) {
-  uint32_t mask = (1u << bits) - 1, at = gm_recogniser_slot(hash, bits);
-  for (uint32_t i = 0; i < reach; i++, at = (at + 1) & mask) {
-    uint32_t there = load(table + at * slot);
-    if (there == hash) return table + at * slot;
-    if (!there) return NULL;
+  uint32_t line = gm_recogniser_line(slot, bits), mask = (1u << bits) - line;
+  uint32_t at = gm_recogniser_slot(hash, bits) & mask;
+  for (uint32_t seen = 0; seen < reach + line; seen += line) {
+    for (uint32_t i = 0; i < line; i++)
+      if (load(table + (at + i) * slot) == hash) return table + (at + i) * slot;
+    if (!load(table + (at + line - 1) * slot)) return NULL;
+    at = (at + line) & mask;
   }
   return NULL;
 }
@@ -125,32 +133,30 @@ void gm_recogniser_expect(const gm_recogniser *recogniser,
                            gm_recogniser_slot(features[i], bits));
 }
 
-/* The row of a feature; one of zeros where it has none. Whether it stands in
- * the first slot, the second or the third nobody can foretell, and a processor
- * that guesses wrongly loses more time than it takes to look at four: so all
- * are looked at, and chosen from without a branch. */
+/* The row of a feature; one of zeros where it has none. In which of a line's
+ * four slots it lies nobody can foretell, and a processor that guesses wrongly
+ * loses more time than it takes to look at all: so they are chosen from without
+ * a branch. */
 static const unsigned char *row_of(const gm_recogniser *recogniser,
                                    uint32_t feature) {
-  enum { SLOT = GM_LABEL_SLOT, AT_ONCE = 4 };
+  enum { SLOT = GM_LABEL_SLOT, LINE = GM_SLOT_LINE / SLOT };
   static const unsigned char no_row[SLOT] = {0};
   const gm_recogniser_header *header = &recogniser->header;
-  uint32_t at = gm_recogniser_slot(feature, header->label_bits);
+  uint32_t mask = (1u << header->label_bits) - LINE;
+  uint32_t at = gm_recogniser_slot(feature, header->label_bits) & mask;
   const unsigned char *found = no_row;
-  bool full = true;
-  if (at + AT_ONCE <= 1u << header->label_bits) {
-    const unsigned char *row = recogniser->labels + (size_t)at * SLOT;
-    uint32_t a = load(row), b = load(row + SLOT), c = load(row + 2 * SLOT),
-             d = load(row + 3 * SLOT);
-    found = d == feature ? row + 3 * SLOT : found;
-    found = c == feature ? row + 2 * SLOT : found;
-    found = b == feature ? row + SLOT : found;
-    found = a == feature ? row : found;
-    full = (a != 0) & (b != 0) & (c != 0) & (d != 0); /* it may go on */
+  for (uint32_t seen = 0; seen < header->reach + LINE; seen += LINE) {
+    const unsigned char *line = recogniser->labels + (size_t)at * SLOT;
+    uint32_t a = load(line), b = load(line + SLOT), c = load(line + 2 * SLOT),
+             d = load(line + 3 * SLOT);
+    found = d == feature ? line + 3 * SLOT : found;
+    found = c == feature ? line + 2 * SLOT : found;
+    found = b == feature ? line + SLOT : found;
+    found = a == feature ? line : found;
+    if (found != no_row || !d) break;
+    at = (at + LINE) & mask;
   }
-  if (found == no_row && full)
-    found = find(recogniser->labels, header->label_bits, SLOT, header->reach,
-                 feature);
-  return found ? found : no_row;
+  return found;
 }
 
 /* Half a slot, as numbers of 8 and 16 bits: vectors of GCC and clang. */

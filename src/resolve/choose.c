@@ -28,6 +28,19 @@ static void spread(const gm_resolve_weights *weights, gm_group *group) {
   gm_group_find_likely(group);
 }
 
+/* The sum of the shares of one option. Where the user told nothing, the pieces
+ * that speak of hints, a sixth of all, need not be asked. */
+static float weigh_own_of(const gm_resolve_weights *weights,
+                          const gm_coherence *coherence, const gm_group *group,
+                          const gm_option *option, float *shares) {
+  enum { BEGIN = GM_RESOLVE_HINTS_BEGIN, END = GM_RESOLVE_HINTS_END };
+  float sum = gm_weigh(weights, coherence, group, option, 0, BEGIN, shares);
+  if (gm_known_any(&coherence->known))
+    sum += gm_weigh(weights, coherence, group, option, BEGIN, END, shares);
+  return sum + gm_weigh(weights, coherence, group, option, END,
+                        GM_RESOLVE_OWN_COUNT, shares);
+}
+
 /* What is weighed here never changes, so its shares are kept to be told. */
 static gm_status weigh_own(gm_workspace *ws, const gm_resolve_weights *weights,
                            const gm_coherence *coherence, gm_group *group) {
@@ -36,10 +49,9 @@ static gm_status weigh_own(gm_workspace *ws, const gm_resolve_weights *weights,
   if (!shares) return GM_NO_MEMORY;
   for (uint32_t i = 0; i < group->option_count; i++) {
     gm_option *option = &group->options[i];
-    option->own_shares = shares + (size_t)i * GM_RESOLVE_OWN_COUNT;
-    option->own =
-        gm_weigh(weights, coherence, group, option, 0, GM_RESOLVE_OWN_COUNT,
-                 shares + (size_t)i * GM_RESOLVE_OWN_COUNT);
+    float *of = shares + (size_t)i * GM_RESOLVE_OWN_COUNT;
+    option->own = weigh_own_of(weights, coherence, group, option, of);
+    option->own_shares = of;
     option->score = option->own;
   }
   spread(weights, group);

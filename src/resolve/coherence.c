@@ -156,6 +156,7 @@ void gm_coherence_gather(gm_coherence *coherence) {
   coherence->crowd.count = 0;
   for (uint32_t a = 0; a < coherence->anchor_count; a++) {
     uint32_t g = coherence->anchors[a];
+    if (coherence->crowd.count > GM_CROWD_ENOUGH) break;
     gather_group(&coherence->crowd, &coherence->groups.items[g], g);
   }
 }

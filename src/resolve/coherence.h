@@ -12,7 +12,12 @@
 #include "resolve/hints.h"
 #include "resolve/usage.h"
 
-enum { GM_ANCHORS_MOST = 48, GM_FOUR = 4, GM_CROWD_PAGE = 64 };
+enum {
+  GM_ANCHORS_MOST = 48,
+  GM_CROWD_ENOUGH = 128, /* meanings: no more anchors are asked for theirs */
+  GM_CROWD_PAGE = 64,
+  GM_FOUR = 4,
+};
 
 /* Four numbers that are added at once: a vector of GCC and clang. */
 typedef float gm_four __attribute__((vector_size(GM_FOUR * sizeof(float))));

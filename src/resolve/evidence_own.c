@@ -28,11 +28,7 @@ float gm_evidence_large_by_other_name(const gm_coherence *coherence,
 float gm_evidence_smaller(const gm_coherence *coherence,
                           const gm_group *group, const gm_option *option) {
   UNUSED(coherence);
-  int largest = 0;
-  for (uint32_t i = 0; i < group->option_count; i++)
-    if (group->options[i].site.prominence > largest)
-      largest = group->options[i].site.prominence;
-  return (float)(option->site.prominence - largest) / 255;
+  return (float)(option->site.prominence - group->largest) / 255;
 }
 
 /* Weakly where the name is only some alternate: "Brasilia" for Brazil. */
@@ -204,16 +200,16 @@ float gm_evidence_overlay_prefers(const gm_coherence *coherence,
 }
 
 /* Log of the number of names, 1 at 150 and more. */
-static float fame_of(const gm_option *option) {
+static float fame_of(uint16_t count) {
   const float many = 150;
-  float names = (float)option->site.names;
+  float names = (float)count;
   return names >= many ? 1 : logf(1 + names) / logf(1 + many);
 }
 
 float gm_evidence_fame(const gm_coherence *coherence, const gm_group *group,
                        const gm_option *option) {
   UNUSED(coherence), UNUSED(group);
-  return fame_of(option);
+  return fame_of(option->site.names);
 }
 
 /* How much less famous it is than the most famous option, -1 to 0. */
@@ -221,14 +217,7 @@ float gm_evidence_less_famous(const gm_coherence *coherence,
                               const gm_group *group,
                               const gm_option *option) {
   UNUSED(coherence);
-  uint16_t most = 0;
-  const gm_option *famous = option;
-  for (uint32_t i = 0; i < group->option_count; i++)
-    if (group->options[i].site.names > most) {
-      famous = &group->options[i];
-      most = famous->site.names;
-    }
-  return fame_of(option) - fame_of(famous);
+  return fame_of(option->site.names) - fame_of(group->most_names);
 }
 
 float gm_evidence_foreign_name(const gm_coherence *coherence,

@@ -40,6 +40,7 @@ typedef struct gm_group {
   gm_str key;         /* the folded head */
   int kind_hint;      /* as the mentions', or -1 */
   bool peoples;       /* used as a demonym */
+  bool acronym;       /* written so: EU, not Eu, which is a town */
   uint32_t container; /* the group that stands behind it, or GM_NO_GROUP */
   uint32_t inner;     /* a group whose container this is, or GM_NO_GROUP */
   uint32_t neighbours[GM_NEIGHBOURS]; /* groups named next to its first
@@ -52,6 +53,8 @@ typedef struct gm_group {
   gm_entry composed;  /* of the name with the word beside it */
   gm_option *options; /* in no order until chosen */
   uint32_t option_count;
+  uint16_t most_names; /* of any of the options */
+  uint8_t largest;     /* prominence of any of the options */
   bool anchor;     /* others are measured from it: coherence.h */
   uint32_t chosen; /* index of the best option; 0 where there is none */
   uint8_t likely[GM_CANDIDATES_MOST]; /* options that are witnesses and have */

@@ -49,6 +49,31 @@ static gm_str tell_shared(gm_workspace *ws, const gm_gazetteer *gazetteer,
                       GM_PRINT(gm_gazetteer_name(gazetteer, place)));
 }
 
+/* What was learnt of the outlet: how near its home a choice lies, in words. */
+static gm_str tell_learnt(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                          const gm_known *known, int piece) {
+  const char *where = "of";
+  uint32_t place = known->home, above = GM_NO_PLACE;
+  if (piece == GM_RESOLVE_EVIDENCE_division_of_home) {
+    place = known->home_site.admin1_place;
+  } else if (piece == GM_RESOLVE_EVIDENCE_country_of_home) {
+    place = known->home_site.country_place;
+  } else {
+    where = "of places near";
+    above = known->home_site.admin1_place;
+  }
+  gm_str in =
+      above == place ? (gm_str){0} : gm_gazetteer_name(gazetteer, above);
+  return gm_str_print(ws, "the outlet's articles are mostly %s %.*s%s%.*s",
+                      where, GM_PRINT(gm_gazetteer_name(gazetteer, place)),
+                      in.size ? ", " : "", GM_PRINT(in));
+}
+
+static bool is_of_home(int piece) {
+  return piece >= GM_RESOLVE_EVIDENCE_home &&
+         piece <= GM_RESOLVE_EVIDENCE_country_of_home;
+}
+
 /* The sentence of one piece, filled in where it can be. */
 static gm_str tell(gm_workspace *ws, const gm_gazetteer *gazetteer,
                    const gm_coherence *coherence, const gm_group *group,
@@ -56,6 +81,8 @@ static gm_str tell(gm_workspace *ws, const gm_gazetteer *gazetteer,
   const gm_option *option = gm_group_choice(group);
   gm_str named = {0};
   unsigned near = 0;
+  if (is_of_home(piece) && coherence->known.home_learnt)
+    return tell_learnt(ws, gazetteer, &coherence->known, piece);
   switch (piece) {
     case GM_RESOLVE_EVIDENCE_container_behind:
       named = gm_gazetteer_name(
@@ -120,6 +147,17 @@ static int next_piece(const float *lead, const bool *told, bool alone) {
   return found;
 }
 
+/* Notes that a piece is told, and with it those that would say the same. */
+static void note_told(bool *told, int piece, bool home_learnt) {
+  told[piece] = true;
+  if (piece == GM_RESOLVE_EVIDENCE_population)
+    told[GM_RESOLVE_EVIDENCE_smaller] = true;
+  if (piece == GM_RESOLVE_EVIDENCE_smaller)
+    told[GM_RESOLVE_EVIDENCE_population] = true;
+  for (int i = 0; i < GM_RESOLVE_EVIDENCE_COUNT; i++)
+    if (home_learnt && is_of_home(piece) && is_of_home(i)) told[i] = true;
+}
+
 /* What is said before all evidence. */
 static gm_str begin_reason(gm_workspace *ws, const gm_gazetteer *gazetteer,
                            const gm_group *group, bool alone) {
@@ -145,11 +183,7 @@ gm_str gm_reason(gm_workspace *ws, const gm_gazetteer *gazetteer,
   for (int n = 0; n < TOLD; n++) {
     int piece = next_piece(lead, told, !second);
     if (piece < 0) break;
-    told[piece] = true;
-    if (piece == GM_RESOLVE_EVIDENCE_population)
-      told[GM_RESOLVE_EVIDENCE_smaller] = true; /* says the same */
-    if (piece == GM_RESOLVE_EVIDENCE_smaller)
-      told[GM_RESOLVE_EVIDENCE_population] = true;
+    note_told(told, piece, coherence->known.home_learnt);
     gm_str sentence = tell(ws, gazetteer, coherence, group, piece, !second);
     if (!sentence.bytes) return sentence;
     reason = reason.size ? gm_str_print(ws, "%.*s; %.*s", GM_PRINT(reason),

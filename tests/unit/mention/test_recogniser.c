@@ -1,12 +1,13 @@
 /* The recogniser's file: what is read from it, and what is wrong with a bad
  * one. The file is made here, byte by byte. */
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 #include "gazetteer/hash.h"
 #include "mention/recogniser.h"
@@ -111,6 +112,27 @@ static void finds_features_that_want_one_slot(void **state) {
   }
 }
 
+/* Version 1 laid each in the first free slot from its own on: three that want
+ * the last slot of the first line of two. */
+static void finds_features_where_version_1_put_them(void **state) {
+  enum { OWN = 3, MANY = 3, SLOTS = 8 };
+  (void)state;
+  unsigned char labels[SLOTS * GM_LABEL_SLOT] = {0};
+  for (uint32_t i = 0; i < MANY; i++) {
+    put(labels + (OWN + i) * GM_LABEL_SLOT, (uint32_t)OWN << 29 | i);
+    labels[(OWN + i) * GM_LABEL_SLOT + 4] = (unsigned char)(i + 1);
+  }
+  gm_recogniser made = {
+      .header = {.label_bits = 3, .label_step = 1, .reach = MANY + 1},
+      .labels = labels};
+  for (uint32_t i = 0; i <= MANY; i++) {
+    const uint32_t feature = (uint32_t)OWN << 29 | i;
+    gm_label_row row;
+    gm_recogniser_emit(&made, &feature, 1, row);
+    assert_float_equal((float)(i < MANY ? i + 1 : 0), row[0], 0);
+  }
+}
+
 static void finds_classes_of_words(void **state) {
   (void)state;
   unsigned char file[SIZE];
@@ -189,6 +211,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finds_weights_of_features),
       cmocka_unit_test(finds_features_that_want_one_slot),
+      cmocka_unit_test(finds_features_where_version_1_put_them),
       cmocka_unit_test(finds_classes_of_words),
       cmocka_unit_test(a_table_without_a_free_slot_ends_a_search),
       cmocka_unit_test(verifies_the_hash),
