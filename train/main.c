@@ -117,7 +117,7 @@ int main(int argc, char **argv) {
   bool is_read = argc > 1 && given.paths && given.uses &&
                  read_line(&given, argc, argv);
   if (is_read && given.pull < 0) /* few weights, or few questions */
-    given.pull = strcmp(argv[1], "rank") == 0 ? 1 : 3;
+    given.pull = strcmp(argv[1], "rank") == 0 ? 1 : 13;
   int result = is_read ? run(&given, argv[1]) : usage();
   free(given.paths);
   free(given.uses);
