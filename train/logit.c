@@ -61,14 +61,14 @@ void logit_solve(double *a, double *b, size_t n) {
 
 /* One step of Newton: weights -= H^-1 g. @return its length */
 static double improve(const logit_rows *rows, const float *believed,
-                      double pull, double *weights) {
+                      const float *pulls, double *weights) {
   size_t n = rows->columns;
   double *hessian = must_grow(NULL, n * n, sizeof *hessian);
   double *gradient = must_grow(NULL, n, sizeof *gradient);
   memset(hessian, 0, n * n * sizeof *hessian);
   for (size_t c = 0; c < n; c++) {
-    gradient[c] = pull * (weights[c] - believed[c]);
-    hessian[c * n + c] = pull;
+    gradient[c] = pulls[c] * (weights[c] - believed[c]);
+    hessian[c * n + c] = pulls[c];
   }
   for (size_t r = 0; r < rows->count; r++) {
     const float *values = rows->values + r * n;
@@ -92,12 +92,12 @@ static double improve(const logit_rows *rows, const float *believed,
   return length;
 }
 
-void logit_fit(const logit_rows *rows, const float *believed, double pull,
-               double *weights) {
+void logit_fit(const logit_rows *rows, const float *believed,
+               const float *pulls, double *weights) {
   enum { MOST_STEPS = 30 }; /* from 0, where Newton's steps stay short */
   for (size_t c = 0; c < rows->columns; c++) weights[c] = 0;
   for (int i = 0; i < MOST_STEPS; i++)
-    if (improve(rows, believed, pull, weights) < 1e-8) return;
+    if (improve(rows, believed, pulls, weights) < 1e-8) return;
 }
 
 void logit_free(logit_rows *rows) {

@@ -18,9 +18,9 @@ void logit_add(logit_rows *rows, const float *values, bool truth, float count);
 
 /* Fits a weight a column.
  * @param believed  what a weight is where the rows say nothing of it
- * @param pull      how many rows' worth that belief is */
-void logit_fit(const logit_rows *rows, const float *believed, double pull,
-               double *weights);
+ * @param pulls     how many rows' worth that belief is, a weight */
+void logit_fit(const logit_rows *rows, const float *believed,
+               const float *pulls, double *weights);
 
 /* The mean of -log(probability of the truth). */
 double logit_loss(const logit_rows *rows, const double *weights);

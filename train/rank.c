@@ -135,14 +135,14 @@ static gm_status calibrate_fold(gm_workspace *ws, const command *given,
 static gm_status calibrate(gm_workspace *ws, const command *given,
                            ranker *to) {
   const float believed[CONFIDENCE_COLUMNS] = {1, 0};
-  const double pull = 1;
+  const float pulls[CONFIDENCE_COLUMNS] = {1, 1};
   double fitted[CONFIDENCE_COLUMNS];
   calibrator rows = {.rows = {.columns = CONFIDENCE_COLUMNS}};
   gm_status status = GM_OK;
   for (int fold = 0; fold < FOLDS && status == GM_OK; fold++)
     status = calibrate_fold(ws, given, to, fold, &rows);
   if (status == GM_OK) {
-    logit_fit(&rows.rows, believed, pull, fitted);
+    logit_fit(&rows.rows, believed, pulls, fitted);
     to->asker.weights.slope = (float)fitted[ODDS];
     to->asker.weights.shift = (float)fitted[ALWAYS];
   }

@@ -1,7 +1,6 @@
 /* See samples.h. */
 #include "samples.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +8,7 @@
 #include "mention/container.h"
 #include "mention/feature.h"
 #include "mention/stretch.h"
+#include "writing.h"
 
 uint32_t dice_throw(uint64_t *dice) {
   *dice = *dice * 6364136223846793005u + 1442695040888963407u; /* Knuth */
@@ -133,21 +133,6 @@ static gm_status add_article(gm_workspace *ws, const corpus_article *article,
 
 /* ---- copies ---- */
 
-typedef enum writing { AS_IS, CAPITALS, TITLE_CASE, SMALL } writing;
-
-/* Only ASCII letters are changed: no byte is added, so spans stay true. */
-static void rewrite(char *text, writing how) {
-  bool inside = false;
-  for (; *text; text++) {
-    unsigned char letter = (unsigned char)*text;
-    bool lower = how == SMALL;
-    bool upper = how == CAPITALS || (how == TITLE_CASE && !inside);
-    inside = isalnum(letter) || letter == '\'' || letter >= 0x80;
-    if (upper) *text = (char)toupper(letter);
-    if (lower) *text = (char)tolower(letter);
-  }
-}
-
 static gm_status add_with_copies(gm_workspace *ws, corpus_article *article,
                                  void *user) {
   samples *to = user;
@@ -157,7 +142,7 @@ static gm_status add_with_copies(gm_workspace *ws, corpus_article *article,
     if (dice_throw(&to->dice) % 1000 >= to->copied * 1000) continue;
     article->text = gm_str_terminated(ws, gm_str_of(text));
     if (!article->text) return GM_NO_MEMORY;
-    rewrite(article->text, how);
+    writing_apply(article->text, how);
     status = add_article(ws, article, to);
   }
   return status;

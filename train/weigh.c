@@ -1,26 +1,45 @@
 /* Learning the weights of evidence on mentions: see command.h. A recogniser is
  * too sure of what it was trained on, so each fold of the corpora is read with
  * one that has not seen it. Only home articles are read (corpus.h): what the
- * others mark is not what shall be found. */
+ * others mark is not what shall be found. Each is read as it is, which teaches
+ * the weights beside the recogniser, and in capitals and in small letters,
+ * which teach those where letters tell nothing.
+ *
+ * The articles are read three times: twice for the weights, since some evidence
+ * rests on what a first round of judging says, and once, with these, for how
+ * sure a score makes (Platt 1999): slope and shift. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "command.h"
 #include "logit.h"
 #include "mention/consider.h"
+#include "mention/settle.h"
 #include "samples.h"
+#include "weigh_text.h"
+#include "writing.h"
 
 /* What nobody lists can hardly be mapped: it must be surer, in log-odds. */
-static const double CAUTION = 0.6;
+static const double CAUTION = 0.3;
+
+enum { SCORE, ALWAYS, SURE_COLUMNS }; /* of the confidence */
+enum { ROUNDS = 2 };
+
+/* What is learnt of one column of weights. */
+typedef struct lesson {
+  float believed[GM_MENTION_EVIDENCE_COUNT];
+  float pulls[GM_MENTION_EVIDENCE_COUNT];
+  logit_rows rows;   /* a row a candidate: strengths */
+  logit_rows scores; /* a row a mention: score, 1 */
+} lesson;
 
 typedef struct weigher {
   const gm_gazetteer *gazetteer;
   const gm_recogniser *recogniser;
   gm_mention_weights weights;
-  float believed[GM_MENTION_EVIDENCE_COUNT];
-  logit_rows rows;
+  lesson lessons[GM_WEIGHT_COLUMNS]; /* the first stays empty */
+  bool settles;                      /* the last time */
 } weigher;
 
 static bool overlaps(gm_span a, const corpus_span *b) {
@@ -52,31 +71,69 @@ static float count_of(const corpus_article *article, const float *strengths,
   return article->partial ? 0.5f : 0;
 }
 
-static gm_status weigh_article(gm_workspace *ws, corpus_article *article,
-                               void *user) {
-  weigher *to = user;
-  if (!article->home) return GM_OK;
+/* A candidate teaches the weights. */
+static void take_candidate(const gm_context *context, const gm_match *match,
+                           const corpus_article *article, truth right,
+                           weigher *to) {
+  float strengths[GM_MENTION_EVIDENCE_COUNT];
+  gm_judge_strengths(context, match, strengths);
+  logit_add(&to->lessons[gm_judge_column(context, match)].rows, strengths,
+            right == RIGHT, count_of(article, strengths, right));
+}
+
+/* A mention teaches how sure its score makes. */
+static void take_mention(const gm_context *context, const gm_match *match,
+                         truth right, weigher *to) {
+  const float row[SURE_COLUMNS] = {match->score, 1};
+  logit_add(&to->lessons[gm_judge_column(context, match)].scores, row,
+            right == RIGHT, 1);
+}
+
+static void take_all(const gm_context *context, gm_matches matches,
+                     const corpus_article *article, weigher *to) {
+  for (uint32_t i = 0; i < matches.count; i++) {
+    const gm_match *match = &matches.items[i];
+    gm_span span = {context->tokens.items[match->cover_begin].span.begin,
+                    context->tokens.items[match->cover_end - 1].span.end};
+    truth right = judge(article, span);
+    if (match->peoples || right == UNKNOWN) continue;
+    if (to->settles)
+      take_mention(context, match, right, to);
+    else
+      take_candidate(context, match, article, right, to);
+  }
+}
+
+static gm_status weigh_text(gm_workspace *ws, const corpus_article *article,
+                            const char *text, weigher *to) {
   const gm_document *document;
   gm_context context;
   gm_matches matches;
   gm_status status = gm_document_make(ws, (gm_str){0}, (gm_str){0},
-                                      gm_str_of(article->text), &document);
+                                      gm_str_of(text), &document);
   if (status == GM_OK)
     status = gm_context_make(ws, to->gazetteer, document, &context);
   if (status == GM_OK)
     status = gm_consider(ws, &context, to->recogniser, &to->weights, &matches);
-  if (status != GM_OK) return status;
-  for (uint32_t i = 0; i < matches.count; i++) {
-    const gm_match *match = &matches.items[i];
-    gm_span span = {context.tokens.items[match->cover_begin].span.begin,
-                    context.tokens.items[match->cover_end - 1].span.end};
-    truth right = judge(article, span);
-    if (match->peoples || right == UNKNOWN) continue;
-    float strengths[GM_MENTION_EVIDENCE_COUNT];
-    gm_judge_strengths(&context, match, strengths);
-    logit_add(&to->rows, strengths, right == RIGHT, count_of(article, strengths, right));
+  if (status == GM_OK && to->settles)
+    status =
+        gm_settle(ws, &context, gm_judge_passes(&to->weights, 0), &matches);
+  if (status == GM_OK) take_all(&context, matches, article, to);
+  return status;
+}
+
+static gm_status weigh_article(gm_workspace *ws, corpus_article *article,
+                               void *user) {
+  static const writing ways[] = {AS_IS, CAPITALS, SMALL};
+  gm_status status = GM_OK;
+  if (!article->home) return GM_OK;
+  for (size_t i = 0; i < sizeof ways / sizeof *ways && status == GM_OK; i++) {
+    char *text = gm_str_terminated(ws, gm_str_of(article->text));
+    if (!text) return GM_NO_MEMORY;
+    writing_apply(text, ways[i]);
+    status = weigh_text(ws, article, text, user);
   }
-  return GM_OK;
+  return status;
 }
 
 /* All corpora, fold by fold. */
@@ -97,85 +154,103 @@ static gm_status weigh_folds(gm_workspace *ws, const command *given,
   return status;
 }
 
-/* ---- the text ---- */
+/* ---- what is believed before ---- */
 
-static int piece_of(gm_str name) {
-  for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
-    if (gm_str_equal(name, gm_str_of(gm_judge_piece_name(i)))) return i;
-  return -1;
-}
-
-/* Copies the model; lines of evidence on mentions get their second weight. */
-static void write_text(FILE *out, gm_str text, const double *weights) {
-  while (text.size) {
-    gm_str line = gm_str_cut(&text, '\n'), rest = line;
-    gm_str name = gm_str_cut(&rest, ' ');
-    int piece = piece_of(name);
-    rest = gm_str_trim(rest);
-    gm_str first = gm_str_cut(&rest, ' ');
-    if (piece < 0)
-      fprintf(out, "%.*s\n", GM_PRINT(line));
-    else
-      fprintf(out, "%-28.*s %5.*s %7.3f\n", GM_PRINT(name), GM_PRINT(first),
-              weights[piece]);
-  }
-}
-
-static gm_status write_model(gm_workspace *ws, const char *from,
-                             const char *path, const double *weights) {
-  gm_str text;
-  gm_status status = gm_file_map(ws, from, &text);
-  if (status != GM_OK) return status;
-  gm_file file;
-  status = gm_file_create(ws, path, &file);
-  if (status == GM_OK) {
-    write_text(file.stream, text, weights);
-    status = gm_file_finish(ws, &file);
-  }
-  gm_file_unmap(text);
-  return status;
-}
-
-/* What is believed before: the weights of another text model, or those that
- * this one has beside a recogniser. */
-static gm_status read_believed(gm_workspace *ws, const char *path,
-                               weigher *to) {
-  const char *names[GM_MENTION_EVIDENCE_COUNT];
+/* The weights of another text model, whose second numbers say how many rows'
+ * worth each is; or those that this one has beside a recogniser. */
+static gm_status read_believed(gm_workspace *ws, const command *given,
+                               gm_weight_column column, weigher *to) {
+  enum { COUNT = GM_MENTION_EVIDENCE_COUNT };
+  lesson *of = &to->lessons[column];
+  const char *names[COUNT];
   gm_model *model = NULL;
-  memcpy(to->believed, to->weights.beside, sizeof to->believed);
-  if (!path) return GM_OK;
-  for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
+  memcpy(of->believed, to->weights.columns[column].of, sizeof of->believed);
+  for (int i = 0; i < COUNT; i++) {
     names[i] = gm_judge_piece_name(i);
-  gm_status status = gm_model_open(ws, path, &model);
+    of->pulls[i] = (float)given->pull;
+  }
+  if (!given->believed) return GM_OK;
+  gm_status status = gm_model_open(ws, given->believed, &model);
   if (status == GM_OK)
-    status = gm_model_weights(ws, model, names, GM_MENTION_EVIDENCE_COUNT,
-                              to->believed);
+    status = gm_model_weights(ws, model, names, COUNT, of->believed);
+  if (status == GM_OK)
+    status = gm_model_weights_of(ws, model, GM_WEIGHT_BESIDE, names, COUNT,
+                                 of->pulls);
   gm_model_close(model);
   return status;
+}
+
+static gm_status begin(gm_workspace *ws, const command *given, weigher *to) {
+  gm_model *model = NULL;
+  gm_status status = gm_model_open(ws, given->from, &model);
+  if (status == GM_OK)
+    status = gm_mention_weights_read(ws, model, &to->weights);
+  for (int c = GM_WEIGHT_BESIDE; c < GM_WEIGHT_COLUMNS; c++) {
+    to->lessons[c].rows.columns = GM_MENTION_EVIDENCE_COUNT;
+    to->lessons[c].scores.columns = SURE_COLUMNS;
+    if (status == GM_OK)
+      status = read_believed(ws, given, (gm_weight_column)c, to);
+  }
+  gm_model_close(model);
+  return status;
+}
+
+/* ---- fitting ---- */
+
+static void forget(weigher *to) {
+  for (int c = 0; c < GM_WEIGHT_COLUMNS; c++) {
+    logit_rows *rows[] = {&to->lessons[c].rows, &to->lessons[c].scores};
+    for (int i = 0; i < 2; i++) {
+      size_t columns = rows[i]->columns;
+      logit_free(rows[i]);
+      *rows[i] = (logit_rows){.columns = columns};
+    }
+  }
+}
+
+static void fit_weights(weigher *to) {
+  for (int c = GM_WEIGHT_BESIDE; c < GM_WEIGHT_COLUMNS; c++) {
+    double fitted[GM_MENTION_EVIDENCE_COUNT];
+    const lesson *of = &to->lessons[c];
+    gm_mention_column *column = &to->weights.columns[c];
+    logit_fit(&of->rows, of->believed, of->pulls, fitted);
+    fitted[GM_MENTION_EVIDENCE_recogniser_unlisted] -= CAUTION;
+    fitted[GM_MENTION_EVIDENCE_never_phrase] = /* by hand */
+        to->weights.columns[0].of[GM_MENTION_EVIDENCE_never_phrase];
+    for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
+      column->of[i] = (float)fitted[i];
+    fprintf(stderr, "weights: %zu candidates, loss %.4f\n", of->rows.count,
+            logit_loss(&of->rows, fitted));
+  }
+}
+
+static void fit_confidence(weigher *to) {
+  static const float believed[SURE_COLUMNS] = {1, 0}, pulls[] = {1, 1};
+  for (int c = GM_WEIGHT_BESIDE; c < GM_WEIGHT_COLUMNS; c++) {
+    double fitted[SURE_COLUMNS];
+    logit_fit(&to->lessons[c].scores, believed, pulls, fitted);
+    to->weights.columns[c].slope = (float)fitted[SCORE];
+    to->weights.columns[c].shift = (float)fitted[ALWAYS];
+  }
 }
 
 gm_status learn_weights(gm_workspace *ws, const command *given,
                         const gm_gazetteer *gazetteer,
                         const char *const recognisers[CORPUS_FOLDS],
                         const char *path) {
-  gm_model *model = NULL;
-  weigher to = {.gazetteer = gazetteer,
-                .rows = {.columns = GM_MENTION_EVIDENCE_COUNT}};
-  double weights[GM_MENTION_EVIDENCE_COUNT];
-  gm_status status = gm_model_open(ws, given->from, &model);
-  if (status == GM_OK) status = gm_mention_weights_read(ws, model, &to.weights);
-  if (status == GM_OK) status = read_believed(ws, given->believed, &to);
+  weigher to = {.gazetteer = gazetteer};
+  gm_status status = begin(ws, given, &to);
+  for (int round = 0; round < ROUNDS && status == GM_OK; round++) {
+    forget(&to);
+    status = weigh_folds(ws, given, recognisers, &to);
+    if (status == GM_OK) fit_weights(&to);
+  }
+  to.settles = true;
   if (status == GM_OK) status = weigh_folds(ws, given, recognisers, &to);
   if (status == GM_OK) {
-    logit_fit(&to.rows, to.believed, given->pull, weights);
-    weights[GM_MENTION_EVIDENCE_recogniser_unlisted] -= CAUTION;
-    weights[GM_MENTION_EVIDENCE_never_phrase] =
-        to.weights.alone[GM_MENTION_EVIDENCE_never_phrase]; /* by hand */
-    fprintf(stderr, "weights: %zu candidates, loss %.4f\n", to.rows.count,
-            logit_loss(&to.rows, weights));
-    status = write_model(ws, given->from, path, weights);
+    fit_confidence(&to);
+    status = weigh_write(ws, given->from, path, &to.weights);
   }
-  logit_free(&to.rows);
-  gm_model_close(model);
+  forget(&to);
   return status;
 }

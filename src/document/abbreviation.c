@@ -45,6 +45,16 @@ bool gm_abbreviation_known(gm_str word) {
   return is_listed(abbreviations, sizeof abbreviations - 1, word);
 }
 
+bool gm_abbreviation_shouted(gm_str word) {
+  char calm[16];
+  if (word.size < 2 || word.size > sizeof calm) return false;
+  for (size_t i = 0; i < word.size; i++) {
+    if (word.bytes[i] < 'A' || word.bytes[i] > 'Z') return false;
+    calm[i] = (char)(i ? word.bytes[i] - 'A' + 'a' : word.bytes[i]);
+  }
+  return gm_abbreviation_known((gm_str){calm, word.size});
+}
+
 bool gm_abbreviation_opener(gm_str folded) {
   return is_listed(openers, sizeof openers - 1, folded);
 }

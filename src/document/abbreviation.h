@@ -8,6 +8,9 @@
 /* Whether a word as written, without its full stop, is an abbreviation. */
 bool gm_abbreviation_known(gm_str word);
 
+/* The same of a word that is written in capitals: ST, GOV. */
+bool gm_abbreviation_shouted(gm_str word);
+
 /* Whether a folded word often stands first in a sentence: the, he, in. */
 bool gm_abbreviation_opener(gm_str folded);
 

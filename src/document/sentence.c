@@ -94,6 +94,13 @@ static bool is_list_number(const reader *in, uint32_t stop) {
          token_at(in, in->begin)->kind == GM_TOKEN_NUMBER;
 }
 
+/* "ST. PETERSBURG": an abbreviation in a text of capitals. */
+static bool is_shouted_short(const reader *in, uint32_t stop) {
+  const gm_token *word = token_at(in, stop - 1), *next = token_at(in, stop + 1);
+  return next->letters == GM_CASE_UPPER && next->folded.size > 1 &&
+         gm_abbreviation_shouted(gm_str_part(in->text, word->span));
+}
+
 /* Whether the full stop at `stop` may belong to the word before it. */
 static bool is_doubtful(const reader *in, uint32_t stop) {
   const gm_token *last = token_at(in, stop), *word = token_at(in, stop - 1);
@@ -103,7 +110,8 @@ static bool is_doubtful(const reader *in, uint32_t stop) {
   bool initial = word->letters == GM_CASE_CAPITAL &&
                  gm_utf8_count(gm_str_part(in->text, word->span)) == 1;
   return initial || is_list_number(in, stop) ||
-         gm_abbreviation_known(gm_str_part(in->text, word->span));
+         gm_abbreviation_known(gm_str_part(in->text, word->span)) ||
+         is_shouted_short(in, stop);
 }
 
 /* Whether a missing space hides the end of a sentence: "the end.The next". */

@@ -67,6 +67,18 @@ static gm_status index_sentences(gm_workspace *ws, gm_context *context) {
   return GM_OK;
 }
 
+/* Whether nearly all sentences are in capitals. */
+static bool is_shouted(const gm_sentences *sentences) {
+  uint32_t all = 0, shouted = 0;
+  for (uint32_t s = 0; s < sentences->count; s++) {
+    const gm_sentence *sentence = &sentences->items[s];
+    uint32_t size = sentence->end - sentence->begin;
+    all += size;
+    if (sentence->shouted) shouted += size;
+  }
+  return shouted * 10 >= all * 8;
+}
+
 gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
                           const gm_document *document, gm_context *out) {
   gm_context context = {.document = document, .gazetteer = gazetteer};
@@ -76,6 +88,7 @@ gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
         gm_sentences_of(ws, document->text, context.tokens, &context.sentences);
   if (status != GM_OK) return status;
   context.uncased = is_uncased(context.tokens);
+  context.shouted = is_shouted(&context.sentences);
   status = index_sentences(ws, &context);
   if (status == GM_OK)
     status =
@@ -84,6 +97,11 @@ gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
   if (status == GM_OK) status = gm_runs_find(ws, &context);
   if (status == GM_OK) *out = context;
   return status;
+}
+
+bool gm_context_is_flat(const gm_context *context, uint32_t token) {
+  return context->uncased ||
+         context->sentences.items[context->sentence_of[token]].shouted;
 }
 
 gm_word_classes gm_context_classes(const gm_context *context, uint32_t token) {

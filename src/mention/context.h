@@ -44,6 +44,7 @@ typedef struct gm_context {
   uint32_t run_count;
   const struct gm_reading *reading; /* reading.h; NULL: none was made */
   bool uncased; /* all in small letters: capitals tell nothing */
+  bool shouted; /* nearly all in capitals: likewise */
 } gm_context;
 
 /* Tokens, sentences, classes, runs, people of a document. @cost linear. */
@@ -54,6 +55,10 @@ gm_status gm_context_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
  * that is only capitalised because a headline or a sentence begins. */
 bool gm_context_is_name_like(const gm_context *context, uint32_t token);
 
+/* Whether the letters of a token's sentence say nothing of names: all are
+ * capitals, or all small. */
+bool gm_context_is_flat(const gm_context *context, uint32_t token);
+
 /* The classes of a token, 0 outside of [0, count). */
 gm_word_classes gm_context_classes(const gm_context *context, uint32_t token);
 
@@ -62,6 +67,11 @@ bool gm_context_is_mark(const gm_context *context, uint32_t token, char mark);
 
 /* Finds and names the runs: run.c. */
 gm_status gm_runs_find(gm_workspace *ws, gm_context *context);
+
+/* Where the person's name of a run ends: before "of", since Ann Fenwick of
+ * Elida lives there, and where a line ends. A run that opens with a direction
+ * has none: the answer is its begin. */
+uint32_t gm_run_person_end(const gm_context *context, const gm_run *run);
 
 /* Notes, or tells, that the document shows the word of a token so somewhere.
  * What is folded to nothing is never noted. */

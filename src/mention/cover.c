@@ -89,7 +89,10 @@ static void cover_behind(const gm_context *context, gm_match *match) {
 void gm_cover_stop(const gm_context *context, gm_match *match) {
   if (!match->dotted || match->cover_end != match->end) return;
   if (!match->abbreviated && !match->contains) return;
-  if (context->tokens.items[match->end - 1].letters == GM_CASE_UPPER) return;
+  uint32_t sentence = context->sentence_of[match->begin];
+  if (context->tokens.items[match->end - 1].letters == GM_CASE_UPPER &&
+      !context->sentences.items[sentence].shouted)
+    return;
   if (gm_context_is_mark(context, match->end, '.') &&
       !context->tokens.items[match->end].spaced)
     match->cover_end++;

@@ -183,7 +183,9 @@ static float surname(const gm_context *context, const gm_match *match) {
 /* ---- the run it stands in ---- */
 
 static float person_run(const gm_context *context, const gm_match *match) {
-  return run_kind(context, match) == GM_RUN_PERSON;
+  if (run_kind(context, match) != GM_RUN_PERSON) return 0;
+  const gm_run *run = &context->runs[context->run_of[match->begin]];
+  return match->begin < gm_run_person_end(context, run);
 }
 
 static float person_elsewhere(const gm_context *context,
@@ -445,6 +447,16 @@ static float list_of_kind(const gm_context *context, const gm_match *match) {
 static float inner(const gm_context *context, const gm_match *match) {
   (void)context;
   return match->inner && !match->peoples;
+}
+
+static float at_home(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return match->at_home > 0 ? match->at_home : 0;
+}
+
+static float not_at_home(const gm_context *context, const gm_match *match) {
+  (void)context;
+  return match->at_home < 0 ? -match->at_home : 0;
 }
 
 const gm_piece gm_list_pieces[] = {

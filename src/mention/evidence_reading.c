@@ -62,8 +62,7 @@ static float link_at(const gm_context *context, const gm_match *match,
              : reading->goes_on;
 }
 
-static float recogniser_span(const gm_context *context,
-                             const gm_match *match) {
+static float recogniser_span(const gm_context *context, const gm_match *match) {
   uint32_t end = match->cover_end;
   float chance = 1;
   for (uint32_t i = match->cover_begin; i < end; i++)
@@ -211,8 +210,8 @@ static float ends_name(const gm_context *context, const gm_match *match) {
 }
 
 /* Whether a word of which the reading is not sure here is shown so. */
-static float elsewhere(const gm_context *context, uint32_t token,
-                       gm_shown as, int type) {
+static float elsewhere(const gm_context *context, uint32_t token, gm_shown as,
+                       int type) {
   const float unsure = 0.8f;
   if (reading_at(context, token)->of[type] > unsure) return 0;
   return gm_context_shown(context, token, as);
@@ -221,8 +220,7 @@ static float elsewhere(const gm_context *context, uint32_t token,
 static float place_in_reading(const gm_context *context,
                               const gm_match *match) {
   if (match->end != match->begin + 1) return 0;
-  return elsewhere(context, match->begin, GM_SHOWN_READ_PLACE,
-                   GM_LABEL_PLACE);
+  return elsewhere(context, match->begin, GM_SHOWN_READ_PLACE, GM_LABEL_PLACE);
 }
 
 /* Of a name of several words the last one is the family's: St. Clair. */
@@ -243,6 +241,39 @@ static float several_in_name(const gm_context *context, const gm_match *match) {
 
 static float facility(const gm_context *context, const gm_match *match) {
   return match->unlisted && gm_cover_is_building(context, match->cover_end);
+}
+
+/* The EU and the DPRK are bodies to some and places to others: whether a name
+ * of another kind is, from end to end, that of a country or a large region. */
+static float whole_name(const gm_context *context, const gm_match *match) {
+  enum { LARGE = 140 };
+  bool is_large =
+      match->kind == GM_PLACE_COUNTRY ||
+      (match->kind == GM_PLACE_REGION && match->prominence >= LARGE);
+  if (!is_large || match->inner || match->unlisted) return 0;
+  float inside = opens_name(context, match);
+  if (match->cover_end >= context->tokens.count) return inside;
+  return inside * outside_at(context, match->cover_end);
+}
+
+/* Of what nobody lists, and of bare abbreviations, the recogniser is too sure;
+ * of what may be a demonym, not sure enough: the same evidence weighs otherwise
+ * there. */
+static float unlisted_span(const gm_context *context, const gm_match *match) {
+  return match->unlisted ? recogniser_span(context, match) : 0;
+}
+
+static float abbreviation_span(const gm_context *context,
+                               const gm_match *match) {
+  bool is_bare = match->abbreviated && !match->contains &&
+                 match->kind != GM_PLACE_COUNTRY &&
+                 !context->tokens.items[match->begin].dotted;
+  return is_bare ? recogniser_span(context, match) : 0;
+}
+
+static float demonym_or_place(const gm_context *context,
+                              const gm_match *match) {
+  return recogniser_demonym(context, match) * recogniser(context, match);
 }
 
 const gm_piece gm_reading_pieces[] = {

@@ -62,20 +62,15 @@ static gm_status fill_mention(gm_workspace *ws, const gm_context *context,
   mention->use =
       gm_use_of(context, match->cover_begin, match->cover_end, match->peoples);
   mention->kind_hint = match->kind_hint;
-  mention->confidence = gm_probability(match->score);
+  mention->confidence = gm_judge_confidence(context, weights, match);
   gm_status status = find_head(ws, context, match, mention);
   return status == GM_OK ? tell_evidence(ws, context, weights, match, mention)
                          : status;
 }
 
-/* The scores to be passed: the model's own, or what the user asks for. */
-static gm_passes passes_of(const gm_context *context,
-                           const gm_mention_weights *weights) {
-  const gm_hints *hints = context->document->hints;
-  if (!hints || !(hints->threshold > 0))
-    return gm_judge_passes(context, weights);
-  float asked = gm_log_odds(hints->threshold);
-  return (gm_passes){asked, asked};
+/* The confidence that the user asks for; 0: as the model has it. */
+static float asked_of(const gm_document *document) {
+  return document->hints ? document->hints->threshold : 0;
 }
 
 /* Leaves only the uses that the user wants. */
@@ -97,7 +92,9 @@ static gm_status found_mentions(gm_workspace *ws, gm_context *context,
     status = gm_consider(ws, context, gm_model_recogniser(model), &weights,
                          &matches);
   if (status == GM_OK)
-    status = gm_settle(ws, context, passes_of(context, &weights), &matches);
+    status = gm_settle(ws, context,
+                       gm_judge_passes(&weights, asked_of(context->document)),
+                       &matches);
   if (status != GM_OK) return status;
   gm_mention *items = gm_take_array(ws, matches.count, sizeof *items);
   if (!items) return GM_NO_MEMORY;

@@ -7,6 +7,7 @@
 
 #include "mention/container.h"
 #include "mention/cover.h"
+#include "mention/division.h"
 
 static const gm_piece *piece_at(int i) {
   return i < GM_MENTION_LIST_COUNT
@@ -18,37 +19,60 @@ const char *gm_judge_piece_name(int piece) {
   return piece_at(piece)->name;
 }
 
-gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
-                                  gm_mention_weights *out) {
-  enum { COUNT = GM_MENTION_EVIDENCE_COUNT };
-  const char *names[COUNT + 1];
-  float alone[COUNT + 1], beside[COUNT + 1];
+static gm_status read_column(gm_workspace *ws, const gm_model *model,
+                             gm_weight_column which, gm_mention_column *out) {
+  enum { COUNT = GM_MENTION_EVIDENCE_COUNT, OTHERS = 3 };
+  const char *names[COUNT + OTHERS];
+  float values[COUNT + OTHERS];
   for (int i = 0; i < COUNT; i++) names[i] = piece_at(i)->name;
   names[COUNT] = "mention.pass";
-  gm_status status = gm_model_weights(ws, model, names, COUNT + 1, alone);
-  if (status == GM_OK)
-    status = gm_model_weights_beside(ws, model, names, COUNT + 1, beside);
+  names[COUNT + 1] = "mention.slope";
+  names[COUNT + 2] = "mention.shift";
+  gm_status status =
+      gm_model_weights_of(ws, model, which, names, COUNT + OTHERS, values);
   if (status != GM_OK) return status;
-  memcpy(out->alone, alone, sizeof out->alone);
-  memcpy(out->beside, beside, sizeof out->beside);
-  out->pass_alone = alone[COUNT];
-  out->pass_beside = beside[COUNT];
+  memcpy(out->of, values, sizeof out->of);
+  out->pass = values[COUNT];
+  out->slope = values[COUNT + 1];
+  out->shift = values[COUNT + 2];
   return GM_OK;
 }
 
-gm_passes gm_judge_passes(const gm_context *context,
-                          const gm_mention_weights *weights) {
-  return (gm_passes){
-      context->reading ? weights->pass_beside : weights->pass_alone,
-      weights->pass_alone};
+gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
+                                  gm_mention_weights *out) {
+  gm_status status = GM_OK;
+  for (int c = 0; c < GM_WEIGHT_COLUMNS && status == GM_OK; c++)
+    status = read_column(ws, model, (gm_weight_column)c, &out->columns[c]);
+  return status;
 }
 
-float gm_probability(float score) {
-  return 1 / (1 + expf(-score));
-}
-
-float gm_log_odds(float probability) {
+static float log_odds(float probability) {
   return logf(probability / (1 - probability));
+}
+
+gm_passes gm_judge_passes(const gm_mention_weights *weights, float asked) {
+  gm_passes passes;
+  for (int c = 0; c < GM_WEIGHT_COLUMNS; c++) {
+    const gm_mention_column *column = &weights->columns[c];
+    passes.of[c] = asked > 0 ? (log_odds(asked) - column->shift) / column->slope
+                             : column->pass;
+  }
+  return passes;
+}
+
+gm_weight_column gm_judge_column(const gm_context *context,
+                                 const gm_match *match) {
+  if (!context->reading || match->peoples) return GM_WEIGHT_ALONE;
+  return context->uncased || context->shouted ? GM_WEIGHT_FLAT
+                                              : GM_WEIGHT_BESIDE;
+}
+
+float gm_judge_confidence(const gm_context *context,
+                          const gm_mention_weights *weights,
+                          const gm_match *match) {
+  const gm_mention_column *column =
+      &weights->columns[gm_judge_column(context, match)];
+  return 1 / (1 + expf(-(column->slope * match->score + column->shift)));
 }
 
 void gm_judge_strengths(const gm_context *context, const gm_match *match,
@@ -63,7 +87,7 @@ void gm_judge_strengths(const gm_context *context, const gm_match *match,
 static const float *weights_of(const gm_context *context,
                                const gm_mention_weights *weights,
                                const gm_match *match) {
-  return context->reading && !match->peoples ? weights->beside : weights->alone;
+  return weights->columns[gm_judge_column(context, match)].of;
 }
 
 uint32_t gm_judge_tell(const gm_context *context,
@@ -107,14 +131,19 @@ static bool is_vouched(const gm_context *context, const gm_match *match) {
  * piece of evidence for those. */
 static void judge_again(const gm_context *context,
                         const gm_mention_weights *weights, gm_matches matches) {
-  enum { PIECE = GM_MENTION_EVIDENCE_place_elsewhere };
+  static const int pieces[] = {GM_MENTION_EVIDENCE_place_elsewhere,
+                               GM_MENTION_EVIDENCE_at_home,
+                               GM_MENTION_EVIDENCE_not_at_home};
   for (uint32_t i = 0; i < matches.count; i++)
     if (is_vouched(context, &matches.items[i]))
       gm_context_note(context, matches.items[i].begin, GM_SHOWN_PLACE);
+  gm_divisions_mark(context, matches);
   for (uint32_t i = 0; i < matches.count; i++) {
     gm_match *match = &matches.items[i];
-    match->score += weights_of(context, weights, match)[PIECE] *
-                    piece_at(PIECE)->strength(context, match);
+    const float *of = weights_of(context, weights, match);
+    for (size_t k = 0; k < sizeof pieces / sizeof *pieces; k++)
+      match->score +=
+          of[pieces[k]] * piece_at(pieces[k])->strength(context, match);
   }
 }
 

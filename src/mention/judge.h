@@ -5,16 +5,29 @@
 #include "mention/evidence.h"
 #include "mention/model.h"
 
-/* The weights of the model, in the order of the lists of evidence. */
+/* A column of the model, weights in the order of the lists of evidence. */
+typedef struct gm_mention_column {
+  float of[GM_MENTION_EVIDENCE_COUNT];
+  float pass;         /* the score that a mention must pass */
+  float slope, shift; /* its log-odds are slope * score + shift */
+} gm_mention_column;
+
 typedef struct gm_mention_weights {
-  float alone[GM_MENTION_EVIDENCE_COUNT];  /* without a recogniser; demonyms */
-  float beside[GM_MENTION_EVIDENCE_COUNT]; /* with one */
-  float pass_alone, pass_beside; /* the scores that a mention must pass */
+  gm_mention_column columns[GM_WEIGHT_COLUMNS];
 } gm_mention_weights;
 
 /* @return GM_BAD_MODEL, naming what is missing */
 gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
                                   gm_mention_weights *out);
+
+/* The column that holds for a match. */
+gm_weight_column gm_judge_column(const gm_context *context,
+                                 const gm_match *match);
+
+/* How probable a match is, by its score. */
+float gm_judge_confidence(const gm_context *context,
+                          const gm_mention_weights *weights,
+                          const gm_match *match);
 
 /* Judges every match: fills in score and evidence, and takes the full
  * stops of abbreviations into the covers. */
@@ -27,14 +40,13 @@ uint32_t gm_judge_tell(const gm_context *context,
                        const gm_mention_weights *weights, const gm_match *match,
                        gm_evidence *out);
 
-/* The scores that mentions must pass. */
+/* The scores that mentions must pass, a column. */
 typedef struct gm_passes {
-  float place, peoples;
+  float of[GM_WEIGHT_COLUMNS];
 } gm_passes;
 
-/* Those of the model in this context. */
-gm_passes gm_judge_passes(const gm_context *context,
-                          const gm_mention_weights *weights);
+/* Those of the model or, where `asked` is not 0, those of that confidence. */
+gm_passes gm_judge_passes(const gm_mention_weights *weights, float asked);
 
 /* How strongly each piece holds of a match, once gm_judge was called. */
 void gm_judge_strengths(const gm_context *context, const gm_match *match,
@@ -42,11 +54,5 @@ void gm_judge_strengths(const gm_context *context, const gm_match *match,
 
 /* The name of a piece in the model. */
 const char *gm_judge_piece_name(int piece);
-
-/* The probability that belongs to log-odds. */
-float gm_probability(float score);
-
-/* The log-odds that belong to a probability; endless at 0 and 1. */
-float gm_log_odds(float probability);
 
 #endif

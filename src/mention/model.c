@@ -13,7 +13,7 @@ enum { NAME_BYTES = 40, MOST_WEIGHTS = 4096 };
 
 typedef struct weight {
   char name[NAME_BYTES];
-  float alone, beside;
+  float of[GM_WEIGHT_COLUMNS];
 } weight;
 
 struct gm_model {
@@ -45,13 +45,16 @@ static bool read_number(gm_str text, float *out) {
 
 static gm_status add_weight(gm_workspace *ws, gm_str name, gm_str rest,
                             size_t number, gm_model *model) {
-  weight item = {.alone = 0};
-  rest = gm_str_trim(rest);
-  gm_str first = gm_str_cut(&rest, ' ');
-  bool good = name.size < NAME_BYTES && read_number(first, &item.alone);
-  item.beside = item.alone;
-  rest = gm_str_trim(rest);
-  if (rest.size) good = read_number(rest, &item.beside) && good;
+  weight item = {.of = {0}};
+  bool good = name.size < NAME_BYTES;
+  for (int c = 0; c < GM_WEIGHT_COLUMNS; c++) {
+    rest = gm_str_trim(rest);
+    if (c > 0 && !rest.size)
+      item.of[c] = item.of[c - 1];
+    else
+      good = read_number(gm_str_cut(&rest, ' '), &item.of[c]) && good;
+  }
+  good = good && !gm_str_trim(rest).size;
   if (!good)
     return gm_fail(ws, GM_BAD_MODEL, 0,
                    "line %zu of the model is not a name and a number", number);
@@ -125,29 +128,22 @@ static gm_status find_weight(gm_workspace *ws, const gm_model *model,
   return gm_fail(ws, GM_BAD_MODEL, 0, "the model has no weight named %s", name);
 }
 
-/* Either of a weight's two numbers, for each of the names. */
-static gm_status find_weights(gm_workspace *ws, const gm_model *model,
-                              const char *const *names, size_t count,
-                              bool beside, float *out) {
+gm_status gm_model_weights_of(gm_workspace *ws, const gm_model *model,
+                              gm_weight_column column, const char *const *names,
+                              size_t count, float *out) {
   const weight *found = model->items;
   for (size_t i = 0; i < count; i++) {
     size_t behind = (size_t)(found - model->items) + 1;
     gm_status status = find_weight(ws, model, names[i], behind, &found);
     if (status != GM_OK) return status;
-    out[i] = beside ? found->beside : found->alone;
+    out[i] = found->of[column];
   }
   return GM_OK;
 }
 
 gm_status gm_model_weights(gm_workspace *ws, const gm_model *model,
                            const char *const *names, size_t count, float *out) {
-  return find_weights(ws, model, names, count, false, out);
-}
-
-gm_status gm_model_weights_beside(gm_workspace *ws, const gm_model *model,
-                                  const char *const *names, size_t count,
-                                  float *out) {
-  return find_weights(ws, model, names, count, true, out);
+  return gm_model_weights_of(ws, model, GM_WEIGHT_ALONE, names, count, out);
 }
 
 const gm_recogniser *gm_model_recogniser(const gm_model *model) {

@@ -137,6 +137,15 @@ static gm_run_kind kind_of(const gm_context *context, const gm_run *run) {
   return GM_RUN_PLAIN;
 }
 
+uint32_t gm_run_person_end(const gm_context *context, const gm_run *run) {
+  const gm_token *tokens = context->tokens.items;
+  if (context->classes[run->begin] & GM_WORD(DIRECTION)) return run->begin;
+  for (uint32_t i = run->begin + 1; i < run->end; i++)
+    if (tokens[i].line_start || gm_str_equal(tokens[i].folded, GM_STR("of")))
+      return i;
+  return run->end;
+}
+
 static gm_status add_run(gm_workspace *ws, gm_context *context, gm_run run,
                          size_t *capacity) {
   gm_run *runs = gm_grow(ws, (gm_run *)context->runs, context->run_count,
@@ -144,8 +153,9 @@ static gm_status add_run(gm_workspace *ws, gm_context *context, gm_run run,
   if (!runs) return GM_NO_MEMORY;
   runs[context->run_count++] = run;
   context->runs = runs;
-  if (run.kind == GM_RUN_PERSON)
-    gm_context_note(context, run.end - 1, GM_SHOWN_PERSON);
+  if (run.kind != GM_RUN_PERSON) return GM_OK;
+  uint32_t end = gm_run_person_end(context, &run);
+  if (end > run.begin) gm_context_note(context, end - 1, GM_SHOWN_PERSON);
   return GM_OK;
 }
 

@@ -15,14 +15,32 @@ static const gm_sentence *sentence_at(const gm_context *context, uint32_t i) {
   return &context->sentences.items[context->sentence_of[i]];
 }
 
-/* Whether a sense may be meant by what is written in [begin, end). */
-static bool fits_writing(const gm_context *context, uint32_t begin,
-                         uint32_t end, gm_sense sense) {
-  const gm_token *first = token_at(context, begin);
-  bool single = end == begin + 1;
-  bool shouted = sentence_at(context, begin)->shouted;
+/* Whether a match may be what is always written in capitals. Where all words
+ * are, only a country or a large region may, and no common word: the UK and
+ * the EU, but not TV, US and IN. */
+static bool fits_capitals(const gm_context *context, const gm_match *match,
+                          uint32_t place) {
+  enum { LARGE = 140 };
+  const gm_word_classes words = GM_WORD(COMMON) | GM_WORD(AMBIGUOUS) |
+                                GM_WORD(NEVER) | GM_WORD(PREPOSITION);
+  const gm_token *first = token_at(context, match->begin);
+  if (first->letters != GM_CASE_UPPER) return false;
+  if (!sentence_at(context, match->begin)->shouted) return true;
+  gm_rank rank = gm_gazetteer_rank(context->gazetteer, place);
+  bool large = rank.kind == GM_PLACE_COUNTRY || rank.kind == GM_PLACE_REGION;
+  return first->dotted ||
+         (large && rank.prominence >= LARGE && !(match->entry.classes & words));
+}
+
+/* Whether a sense may be meant by what is written there. */
+static bool fits_writing(const gm_context *context, const gm_match *match,
+                         gm_sense sense) {
+  uint32_t end = match->end;
+  const gm_token *first = token_at(context, match->begin);
+  bool single = end == match->begin + 1;
+  bool shouted = sentence_at(context, match->begin)->shouted;
   if (sense.capital && !sense.dotted)
-    return first->letters == GM_CASE_UPPER && (!shouted || first->dotted);
+    return fits_capitals(context, match, sense.place);
   if (sense.kind == GM_NAME_ABBREVIATION && sense.dotted && single)
     return first->dotted || gm_context_is_mark(context, end, '.') ||
            first->folded.size > 4;
@@ -39,8 +57,7 @@ static uint32_t fitting_senses(const gm_context *context, const gm_match *match,
   uint32_t fitting = 0, count = match->entry.sense_count;
   for (uint32_t i = 0; i < count && fitting < MOST_SENSES; i++) {
     gm_sense sense = gm_gazetteer_sense(context->gazetteer, match->entry, i);
-    if (as_written && !fits_writing(context, match->begin, match->end, sense))
-      continue;
+    if (as_written && !fits_writing(context, match, sense)) continue;
     gm_gazetteer_expect(context->gazetteer, sense.place);
     out[fitting++] = sense;
   }
@@ -136,6 +153,15 @@ typedef struct scanner {
   size_t capacity;
 } scanner;
 
+/* "Syrian Kurdish": two demonyms, even where both are one name, too. */
+static bool is_two_peoples(const gm_context *context, const gm_match *match) {
+  gm_match first, second;
+  return match->peoples && match->end == match->begin + 2 &&
+         gm_scan_stretch(context, match->begin, match->begin + 1, &first) &&
+         gm_scan_stretch(context, match->begin + 1, match->end, &second) &&
+         first.peoples && second.peoples;
+}
+
 static gm_status keep(scanner *scan, uint32_t begin, uint32_t end,
                       gm_entry entry) {
   gm_match match = {.begin = begin,
@@ -144,7 +170,9 @@ static gm_status keep(scanner *scan, uint32_t begin, uint32_t end,
                     .cover_end = end,
                     .entry = entry,
                     .kind_hint = -1};
-  if (!weigh_senses(scan->context, &match, true)) return GM_OK;
+  if (!weigh_senses(scan->context, &match, true) ||
+      is_two_peoples(scan->context, &match))
+    return GM_OK;
   gm_match *items = gm_grow(scan->ws, scan->found.items, scan->found.count,
                             &scan->capacity, sizeof *items);
   if (!items) return GM_NO_MEMORY;
@@ -158,6 +186,13 @@ static bool opens_with_city_of(const gm_context *context, uint32_t begin) {
   return context->classes[begin] & GM_WORD(GENERIC_CITY) &&
          begin + 1 < context->tokens.count &&
          gm_str_equal(token_at(context, begin + 1)->folded, GM_STR("of"));
+}
+
+/* In capitals nothing tells The Hague from the United States: the article is
+ * left outside. */
+static bool opens_with_the(const gm_context *context, uint32_t begin) {
+  return sentence_at(context, begin)->shouted &&
+         gm_str_equal(token_at(context, begin)->folded, GM_STR("the"));
 }
 
 static gm_status scan_from(scanner *scan, uint32_t begin, uint32_t end) {
@@ -199,14 +234,12 @@ gm_status gm_scan(gm_workspace *ws, const gm_context *context,
   scanner scan = {.ws = ws, .context = context};
   gm_status status = GM_OK;
   for (uint32_t i = 0; i < context->tokens.count && status == GM_OK; i++) {
-    const gm_token *token = token_at(context, i);
-    if (i % OFTEN == 0 && gm_stopped(ws))
-      return gm_fail(ws, GM_CANCELLED, token->span.begin,
-                     "stopped while finding mentions");
     if (i % OFTEN == 0 && gm_stopped(ws))
       return gm_fail(ws, GM_CANCELLED, token_at(context, i)->span.begin,
                      "stopped while finding mentions");
-    if (!may_begin(context, i) || opens_with_city_of(context, i)) continue;
+    if (!may_begin(context, i) || opens_with_city_of(context, i) ||
+        opens_with_the(context, i))
+      continue;
     status = scan_from(&scan, i, sentence_at(context, i)->end);
   }
   mark_inner(scan.found);

@@ -26,6 +26,7 @@ typedef struct gm_match {
   bool unlisted;      /* only the recogniser found it: no entry */
   bool contained;     /* what stands behind it is a place around it */
   bool contains;      /* what stands before it is a place inside it */
+  float at_home;      /* how much of the article's division: division.h */
   gm_use use;
   float score; /* log-odds, once judged */
 } gm_match;

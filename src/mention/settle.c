@@ -24,8 +24,9 @@ static int by_merit(const void *a, const void *b) {
   return x->begin < y->begin ? -1 : x->begin > y->begin;
 }
 
-static bool does_pass(const gm_match *match, gm_passes passes) {
-  return match->score > (match->peoples ? passes.peoples : passes.place);
+static bool does_pass(const gm_context *context, const gm_match *match,
+                      gm_passes passes) {
+  return match->score > passes.of[gm_judge_column(context, match)];
 }
 
 /* Takes the tokens of a match, or says that one is taken already. */
@@ -45,7 +46,7 @@ gm_status gm_settle(gm_workspace *ws, const gm_context *context,
   if (!order || !taken) return GM_NO_MEMORY;
   uint32_t count = 0;
   for (uint32_t i = 0; i < matches->count; i++)
-    if (does_pass(&matches->items[i], passes))
+    if (does_pass(context, &matches->items[i], passes))
       order[count++] = &matches->items[i];
   qsort(order, count, sizeof *order, by_merit);
   bool *wins = gm_take_array(ws, matches->count + 1u, sizeof *wins);

@@ -34,11 +34,6 @@ static bool is_opener(const gm_context *context, uint32_t i,
                    sizeof openers / sizeof *openers);
 }
 
-/* Whether capitals say nothing of this sentence's names. */
-static bool is_flat(const gm_context *context, const gm_sentence *sentence) {
-  return context->uncased || sentence->shouted;
-}
-
 /* The token behind the longest run of ties at `at`, if a capital or a number
  * follows; else `at`. */
 static uint32_t behind_ties(const gm_context *context, uint32_t at,
@@ -56,7 +51,7 @@ static uint32_t end_of(const gm_context *context, uint32_t begin,
                        const gm_sentence *sentence) {
   uint32_t most = begin + GM_LATTICE_MOST, end = sentence->end;
   if (most < end) end = most;
-  if (is_flat(context, sentence)) return end;
+  if (gm_context_is_flat(context, begin)) return end;
   const gm_token *tokens = context->tokens.items;
   uint32_t at = begin + 1;
   while (at < end) {
@@ -76,7 +71,7 @@ bool gm_stretch_next(const gm_context *context, uint32_t from,
   for (uint32_t i = from; i < context->tokens.count; i++) {
     const gm_sentence *sentence =
         &context->sentences.items[context->sentence_of[i]];
-    if (!is_flat(context, sentence) &&
+    if (!gm_context_is_flat(context, i) &&
         (!is_capital(&context->tokens.items[i]) ||
          is_opener(context, i, sentence)))
       continue;

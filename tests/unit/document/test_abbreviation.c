@@ -16,6 +16,16 @@ static void knows_abbreviations_as_they_are_written(void **state) {
   assert_false(gm_abbreviation_known(GM_STR("anotherverylongwordofatext")));
 }
 
+static void knows_them_in_capitals(void **state) {
+  (void)state;
+  assert_true(gm_abbreviation_shouted(GM_STR("ST")));
+  assert_true(gm_abbreviation_shouted(GM_STR("CALIF")));
+  assert_false(gm_abbreviation_shouted(GM_STR("St")));
+  assert_false(gm_abbreviation_shouted(GM_STR("V"))); /* an initial */
+  assert_false(gm_abbreviation_shouted(GM_STR("LYON")));
+  assert_false(gm_abbreviation_shouted(GM_STR("ANOTHERVERYLONGWORD")));
+}
+
 static void knows_words_that_open_sentences(void **state) {
   (void)state;
   assert_true(gm_abbreviation_opener(GM_STR("the")));
@@ -29,6 +39,7 @@ static void knows_words_that_open_sentences(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(knows_abbreviations_as_they_are_written),
+      cmocka_unit_test(knows_them_in_capitals),
       cmocka_unit_test(knows_words_that_open_sentences),
   };
   return cmocka_run_group_tests_name("document/abbreviation", tests, NULL,

@@ -55,6 +55,8 @@ static void goes_on_behind_abbreviations(void **state) {
       "Acme Inc. |He spoke.",
       "No. 5 is alive.",
       "He said no. |Officials agreed.",
+      "THE CONSULATE IN ST. PETERSBURG WILL CLOSE.",
+      "THE FAIR IN MELVILLE, SASK. |THE MAYOR CAME.",
       "Apples, pears, etc. were sold."};
   assert_splits(*state, cases, COUNT(cases));
 }

@@ -1,12 +1,10 @@
 /* The model file: named weights, and what is wrong with a bad one. */
-#include "mention/model.h"
-
 #include <stdio.h>
 
+#include "mention/model.h"
 #include "support.h"
 
-static gm_status open_text(gm_workspace *ws, const char *text,
-                           gm_model **out) {
+static gm_status open_text(gm_workspace *ws, const char *text, gm_model **out) {
   const char *path = "test.model";
   FILE *file = fopen(path, "w");
   assert_non_null(file);
@@ -37,6 +35,28 @@ static void reads_weights_by_name(void **state) {
   gm_workspace_close(ws);
 }
 
+static void reads_a_weight_a_column(void **state) {
+  (void)state;
+  gm_workspace *ws = gm_workspace_open(0);
+  gm_model *model = NULL;
+  assert_int_equal(GM_OK, open_text(ws,
+                                    "geomention model 1\n"
+                                    "a.three 1  2 3 # flat\n"
+                                    "b.two   1  2\n",
+                                    &model));
+  const char *names[] = {"a.three", "b.two"};
+  static const float wanted[GM_WEIGHT_COLUMNS][2] = {{1, 1}, {2, 2}, {3, 2}};
+  for (int c = 0; c < GM_WEIGHT_COLUMNS; c++) {
+    float weights[2];
+    assert_int_equal(GM_OK, gm_model_weights_of(ws, model, (gm_weight_column)c,
+                                                names, 2, weights));
+    assert_float_equal(wanted[c][0], weights[0], 0);
+    assert_float_equal(wanted[c][1], weights[1], 0);
+  }
+  gm_model_close(model);
+  gm_workspace_close(ws);
+}
+
 /* In any order, however they stand in the file. */
 static void reads_weights_against_the_order_of_the_file(void **state) {
   (void)state;
@@ -51,8 +71,8 @@ static void reads_weights_against_the_order_of_the_file(void **state) {
   float weights[4];
   assert_int_equal(GM_OK, gm_model_weights(ws, model, names, 4, weights));
   assert_memory_equal(alone, weights, sizeof weights);
-  assert_int_equal(GM_OK,
-                   gm_model_weights_beside(ws, model, names, 4, weights));
+  assert_int_equal(GM_OK, gm_model_weights_of(ws, model, GM_WEIGHT_BESIDE,
+                                              names, 4, weights));
   assert_memory_equal(beside, weights, sizeof weights);
   gm_model_close(model);
   gm_workspace_close(ws);
@@ -81,6 +101,8 @@ static void refuses_what_is_no_model(void **state) {
   assert_int_equal(GM_BAD_MODEL, open_text(ws, "geomention model 2\n", &model));
   assert_int_equal(GM_BAD_MODEL,
                    open_text(ws, "geomention model 1\na.one x\n", &model));
+  assert_int_equal(GM_BAD_MODEL,
+                   open_text(ws, "geomention model 1\na 1 2 3 4\n", &model));
   assert_string_equal("line 2 of the model is not a name and a number",
                       gm_workspace_message(ws));
   assert_int_equal(GM_CANNOT_READ, gm_model_open(ws, "no/such", &model));
@@ -91,6 +113,7 @@ static void refuses_what_is_no_model(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(reads_weights_by_name),
+      cmocka_unit_test(reads_a_weight_a_column),
       cmocka_unit_test(reads_weights_against_the_order_of_the_file),
       cmocka_unit_test(names_a_missing_weight),
       cmocka_unit_test(refuses_what_is_no_model),
