@@ -37,13 +37,15 @@ static gm_status find_tables(gm_workspace *ws, const char *path,
                              gm_recogniser *to) {
   const gm_recogniser_header *header = &to->header;
   if (!fits(header->label_bits) || !fits(header->use_bits) ||
-      !fits(header->word_bits) || header->reach > MOST_REACH)
+      !fits(header->word_bits) || !fits(header->vector_bits) ||
+      header->reach > MOST_REACH)
     return gm_fail(ws, GM_BAD_MODEL, 32, "%s has tables of impossible sizes",
                    path);
   uint64_t uses =
       GM_RECOGNISER_HEADER + ((uint64_t)GM_LABEL_SLOT << header->label_bits);
   uint64_t words = uses + ((uint64_t)GM_USE_SLOT << header->use_bits);
-  uint64_t end = words + ((uint64_t)GM_WORD_SLOT << header->word_bits);
+  uint64_t vectors = words + ((uint64_t)GM_WORD_SLOT << header->word_bits);
+  uint64_t end = vectors + ((uint64_t)GM_VECTOR_SLOT << header->vector_bits);
   if (end != to->file.size || header->size != end)
     return gm_fail(ws, GM_BAD_MODEL, 16, "%s has %zu bytes instead of %" PRIu64,
                    path, to->file.size, end);
@@ -51,6 +53,7 @@ static gm_status find_tables(gm_workspace *ws, const char *path,
   to->labels = bytes + GM_RECOGNISER_HEADER;
   to->uses = bytes + uses;
   to->words = bytes + words;
+  to->vectors = bytes + vectors;
   gm_bytes_load(to->file, sizeof *header, to->transitions.score,
                 sizeof to->transitions.score);
   gm_transitions_prepare(&to->transitions);
@@ -116,6 +119,14 @@ gm_company gm_recogniser_company(const gm_recogniser *recogniser,
   return company;
 }
 
+const signed char *gm_recogniser_vector(const gm_recogniser *recogniser,
+                                        uint32_t word_hash) {
+  const gm_recogniser_header *header = &recogniser->header;
+  const unsigned char *slot = find(recogniser->vectors, header->vector_bits,
+                                   GM_VECTOR_SLOT, header->reach, word_hash);
+  return slot ? (const signed char *)slot + 4 : NULL;
+}
+
 void gm_recogniser_expect(const gm_recogniser *recogniser,
                           const uint32_t *features, uint32_t count) {
   uint32_t bits = recogniser->header.label_bits;
@@ -145,18 +156,20 @@ void gm_recogniser_emit(const gm_recogniser *recogniser,
     out[y] = (float)(int16_t)sum[HASH + y] * header->label_step;
 }
 
-gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser,
-                                const uint32_t *features, uint32_t count) {
+gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser, bool alone,
+                                const gm_use_feature *features,
+                                uint32_t count) {
   const gm_recogniser_header *header = &recogniser->header;
-  int32_t sum[2] = {0};
+  float sum[2] = {0};
   for (uint32_t i = 0; i < count; i++) {
-    const unsigned char *slot = find(recogniser->uses, header->use_bits,
-                                     GM_USE_SLOT, header->reach, features[i]);
+    const unsigned char *slot =
+        find(recogniser->uses, header->use_bits, GM_USE_SLOT, header->reach,
+             features[i].hash);
     int16_t weights[2] = {0};
-    if (slot) memcpy(weights, slot + 4, sizeof weights);
-    sum[0] += weights[0];
-    sum[1] += weights[1];
+    if (slot) memcpy(weights, slot + 4 + alone * sizeof weights, sizeof weights);
+    sum[0] += features[i].value * weights[0];
+    sum[1] += features[i].value * weights[1];
   }
-  return (gm_use_scores){.literal = (float)sum[0] * header->use_step,
-                         .embedded = (float)sum[1] * header->use_step};
+  return (gm_use_scores){.literal = sum[0] * header->use_step,
+                         .embedded = sum[1] * header->use_step};
 }

@@ -3,7 +3,7 @@
  *     offset  bytes  what
  *          0      8  stamp "GMRECOG\n"
  *          8      4  byte order 0x01020304
- *         12      4  version 1
+ *         12      4  version 2
  *         16      8  size of the file
  *         24      8  hash of everything behind the header (FNV-1a, 64 bits)
  *         32      4  bits of the label table: it has 2^bits slots
@@ -12,15 +12,19 @@
  *         44      4  one step of a label weight (float)
  *         48      4  one step of a use weight (float)
  *         52      4  most slots that a search looks at
- *         56      8  zeros
+ *         56      4  bits of the vector table
+ *         60      4  zeros
  *         64    484  scores of label b behind label a (float [11][11])
  *        548    476  zeros
  *       1024     16  a slot of the label table: feature (u32), a signed byte a
  *                    label, one zero
- *        ...      8  a slot of the use table: feature (u32), its weights for
- *                    a literal and an embedded use (i16, i16)
+ *        ...     12  a slot of the use table: feature (u32), its weights for
+ *                    a literal and an embedded use (i16, i16) in an article,
+ *                    then both in a sentence that stands alone
  *        ...      8  a slot of the word table: hash of a folded word (u32),
  *                    its coarse and its fine class (u16, from 1)
+ *        ...     16  a slot of the vector table: hash of a folded word (u32),
+ *                    12 signed bytes
  *
  * Numbers are little-endian. An empty slot is all zeros. The slot of a hash is
  * its highest bits, or the next free one behind (at the end, from the front).
@@ -34,12 +38,14 @@
 #define GM_RECOGNISER_STAMP "GMRECOG\n"
 
 enum {
-  GM_RECOGNISER_VERSION = 1,
+  GM_RECOGNISER_VERSION = 2,
   GM_RECOGNISER_ORDER = 0x01020304,
   GM_RECOGNISER_HEADER = 1024,
   GM_LABEL_SLOT = 16,
-  GM_USE_SLOT = 8,
+  GM_USE_SLOT = 12,
   GM_WORD_SLOT = 8,
+  GM_VECTOR_NUMBERS = 12,
+  GM_VECTOR_SLOT = 4 + GM_VECTOR_NUMBERS,
 };
 
 /* The first 64 bytes. */
@@ -50,13 +56,14 @@ typedef struct gm_recogniser_header {
   uint32_t label_bits, use_bits, word_bits;
   float label_step, use_step;
   uint32_t reach;
-  uint32_t zeros[2];
+  uint32_t vector_bits;
+  uint32_t zeros[1];
 } gm_recogniser_header;
 
 typedef struct gm_recogniser {
   gm_str file; /* size 0: there is none */
   gm_recogniser_header header;
-  const unsigned char *labels, *uses, *words; /* tables inside the file */
+  const unsigned char *labels, *uses, *words, *vectors; /* tables in the file */
   gm_transitions transitions;
 } gm_recogniser;
 
@@ -89,14 +96,27 @@ void gm_recogniser_emit(const gm_recogniser *recogniser,
                         const uint32_t *features, uint32_t count,
                         gm_label_row out);
 
-/* Scores of the uses that words tell, log-odds against an associative one. */
+/* What a word tells of a name beside it: GM_VECTOR_NUMBERS signed bytes. NULL:
+ * it is not among the frequent ones. */
+const signed char *gm_recogniser_vector(const gm_recogniser *recogniser,
+                                        uint32_t word_hash);
+
+/* A feature of a use, and how much of it there is. */
+typedef struct gm_use_feature {
+  uint32_t hash;
+  float value;
+} gm_use_feature;
+
+/* Both 0: nothing was learnt of uses. */
 typedef struct gm_use_scores {
-  float literal, embedded;
+  float literal;  /* above 0: literal, rather than anything else */
+  float embedded; /* above 0: embedded, rather than associative */
 } gm_use_scores;
 
-/* The sum of the use weights of some features. */
-gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser,
-                                const uint32_t *features, uint32_t count);
+/* The sum of the use weights of some features.
+ * @param alone  the document is one sentence */
+gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser, bool alone,
+                                const gm_use_feature *features, uint32_t count);
 
 /* The slot where a search for a hash begins. */
 static inline uint32_t gm_recogniser_slot(uint32_t hash, uint32_t bits) {
