@@ -9,6 +9,9 @@
 
 enum { BLOCKS = 1 + RIDGE_SETTINGS, MOST_STEPS = 500 };
 
+/* The settings' own blocks are scaled so, which halves the pull on them. */
+static const double OWN = 1.4142135623730951;
+
 /* The steps end when the squared rest is this part of the first. */
 static const double ENOUGH = 1e-8;
 
@@ -28,9 +31,10 @@ static double score(const ridge_row *row, const double *weights,
                     uint32_t features) {
   const double *own = weights + (size_t)(1 + row->setting) * features;
   double sum = 0;
-  for (uint32_t t = 0; t < row->count; t++)
-    sum += row->terms[t].value *
-           (weights[row->terms[t].feature] + own[row->terms[t].feature]);
+  for (uint32_t t = 0; t < row->count; t++) {
+    uint32_t f = row->terms[t].feature;
+    sum += row->terms[t].value * (weights[f] + OWN * own[f]);
+  }
   return sum;
 }
 
@@ -39,8 +43,9 @@ static void add_row(const ridge_row *row, double times, double *to,
                     uint32_t features) {
   double *own = to + (size_t)(1 + row->setting) * features;
   for (uint32_t t = 0; t < row->count; t++) {
-    to[row->terms[t].feature] += times * row->terms[t].value;
-    own[row->terms[t].feature] += times * row->terms[t].value;
+    double added = times * row->terms[t].value;
+    to[row->terms[t].feature] += added;
+    own[row->terms[t].feature] += OWN * added;
   }
 }
 
@@ -57,7 +62,8 @@ static double *settle(const double *weights, uint32_t features) {
   double *made = zeros((size_t)RIDGE_SETTINGS * features);
   for (size_t s = 0; s < RIDGE_SETTINGS; s++)
     for (size_t f = 0; f < features; f++)
-      made[s * features + f] = weights[f] + weights[(1 + s) * features + f];
+      made[s * features + f] =
+          weights[f] + OWN * weights[(1 + s) * features + f];
   return made;
 }
 

@@ -3,9 +3,9 @@
  *
  *     sum over rows of (score - target)^2  +  pull * |w|^2   becomes least
  *
- * Rows are of one of two settings. A weight is the sum of one that both
- * settings share and one of the setting's own, each pulled towards 0, so that
- * a setting departs from the other only as far as its rows ask (after Daume
+ * Rows are of one of some settings. A weight is the sum of one that all
+ * settings share and one of the setting's own, which is pulled half as much:
+ * a setting departs from the others only as far as its rows ask (after Daume
  * 2007, "Frustratingly easy domain adaptation", arXiv:0907.1815). */
 #ifndef TRAIN_RIDGE_H
 #define TRAIN_RIDGE_H
@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { RIDGE_SETTINGS = 2 };
+enum { RIDGE_SETTINGS = 3 };
 
 typedef struct ridge_term {
   uint32_t feature;

@@ -19,13 +19,27 @@
 #include "ridge.h"
 #include "samples.h"
 
-/* A feature counts from so many uses on. */
+/* A feature counts from FEWEST uses on, and is kept where a weight is LEAST or
+ * more; PULL is that of ridge.h. */
 enum { FEWEST = 2 };
-static const double PULL = 1800;
+static const float LEAST = 1e-3f;
+static const double PULL = 3000;
 
 enum { LITERAL, EMBEDDED, ASSOCIATIVE, OUTCOMES };
-static const char *const written[OUTCOMES] = {"LITERAL", "EMBEDDED",
-                                              "ASSOCIATIVE"};
+
+/* Nouns ("the city", "politicians") stand where names do. */
+static const struct {
+  const char *written;
+  int outcome;
+  bool noun;
+} marks[] = {
+    {"LITERAL", LITERAL, false},          {"EMBEDDED", EMBEDDED, false},
+    {"ASSOCIATIVE", ASSOCIATIVE, false},  {"LITERAL_NOUN", LITERAL, true},
+    {"ASSOCIATIVE_NOUN", ASSOCIATIVE, true},
+};
+
+/* The settings of ridge.h; of the last nothing but the shared weights stays. */
+enum { ARTICLE, ALONE, NOUN };
 
 /* What is learnt: literal against the rest, embedded against associative. */
 enum { TARGETS = 2 };
@@ -35,8 +49,7 @@ static const double targets[TARGETS][OUTCOMES] = {{0.5, -0.5, -0.5},
 typedef struct use {
   gm_use_feature *features;
   uint32_t count;
-  bool alone;
-  int outcome;
+  int setting, outcome;
 } use;
 
 typedef struct learner {
@@ -46,16 +59,9 @@ typedef struct learner {
   size_t count, capacity;
 } learner;
 
-static int outcome_of(const char *type) {
-  for (int i = 0; i < OUTCOMES; i++)
-    if (strcmp(written[i], type) == 0) return i;
-  return -1;
-}
-
 static void add_use(const gm_context *context, uint32_t begin, uint32_t end,
-                    int outcome, learner *to) {
+                    use made, learner *to) {
   gm_use_feature features[GM_USE_FEATURES_MOST];
-  use made = {.outcome = outcome, .alone = context->sentences.count == 1};
   made.count = gm_use_features_of(context, begin, end, features);
   made.features = must_grow(NULL, made.count, sizeof *made.features);
   memcpy(made.features, features, made.count * sizeof *features);
@@ -70,11 +76,16 @@ static void add_span(const gm_context *context, const corpus_span *span,
                      learner *to) {
   uint32_t begin = 0, count = context->tokens.count;
   const gm_token *tokens = context->tokens.items;
-  int outcome = outcome_of(span->written);
+  int setting = context->sentences.count == 1 ? ALONE : ARTICLE;
   while (begin < count && tokens[begin].span.end <= span->begin) begin++;
   uint32_t end = begin;
   while (end < count && tokens[end].span.begin < span->end) end++;
-  if (begin < end && outcome >= 0) add_use(context, begin, end, outcome, to);
+  for (size_t i = 0; i < sizeof marks / sizeof *marks && begin < end; i++)
+    if (strcmp(marks[i].written, span->written) == 0)
+      add_use(context, begin, end,
+              (use){.setting = marks[i].noun ? NOUN : setting,
+                    .outcome = marks[i].outcome},
+              to);
 }
 
 static gm_status add_article(gm_workspace *ws, corpus_article *article,
@@ -187,7 +198,7 @@ static uint32_t number_of(const features *all, uint32_t hash) {
 
 static ridge_row row_of(const use *of, const features *all) {
   ridge_term *terms = must_grow(NULL, of->count + 1, sizeof *terms);
-  ridge_row made = {.terms = terms, .setting = of->alone};
+  ridge_row made = {.terms = terms, .setting = of->setting};
   for (uint32_t f = 0; f < of->count; f++) {
     uint32_t number = number_of(all, of->features[f].hash);
     if (number == all->count) continue;
@@ -220,7 +231,7 @@ static void learn_target(const learner *from, const features *all,
     aims[u] = targets[target][from->uses[u].outcome] - mean;
   double *fit = ridge_fit(rows, aims, from->count, all->count, PULL);
   for (uint32_t f = 0; f < all->count; f++)
-    for (uint32_t s = 0; s < RIDGE_SETTINGS; s++)
+    for (uint32_t s = ARTICLE; s <= ALONE; s++)
       weights[f][s * TARGETS + (uint32_t)target] =
           (float)fit[s * all->count + f] * all->items[f].scale;
   add_mean(from, all, mean, target, weights);
@@ -228,12 +239,24 @@ static void learn_target(const learner *from, const features *all,
   free(aims);
 }
 
-static void pack_features(const features *all, const pack_use_row *weights,
-                          pack *to) {
-  uint32_t *hashes = must_grow(NULL, all->count + 1, sizeof *hashes);
-  for (uint32_t f = 0; f < all->count; f++) hashes[f] = all->items[f].hash;
-  pack_uses(to, weights, hashes, all->count);
+static bool is_strong(const pack_use_row weights) {
+  for (int w = 0; w < PACK_USE_WEIGHTS; w++)
+    if (fabsf(weights[w]) >= LEAST) return true;
+  return false;
+}
+
+/* @return how many features are kept */
+static uint32_t pack_features(const features *all, pack_use_row *weights,
+                              pack *to) {
+  uint32_t *hashes = must_grow(NULL, all->count + 1, sizeof *hashes), kept = 0;
+  for (uint32_t f = 0; f < all->count; f++) {
+    if (!is_strong(weights[f])) continue;
+    memmove(weights[kept], weights[f], sizeof weights[f]);
+    hashes[kept++] = all->items[f].hash;
+  }
+  pack_uses(to, (const pack_use_row *)weights, hashes, kept);
   free(hashes);
+  return kept;
 }
 
 static void learn(const learner *from, pack *to) {
@@ -244,8 +267,8 @@ static void learn(const learner *from, pack *to) {
     rows[u] = row_of(&from->uses[u], &all);
   for (int t = 0; t < TARGETS; t++)
     learn_target(from, &all, rows, t, weights);
-  pack_features(&all, (const pack_use_row *)weights, to);
-  fprintf(stderr, "uses: %zu, %u features\n", from->count, all.count);
+  uint32_t kept = pack_features(&all, weights, to);
+  fprintf(stderr, "uses: %zu, %u features\n", from->count, kept);
   for (size_t u = 0; u < from->count; u++) free((void *)rows[u].terms);
   free(rows);
   free(weights);

@@ -5,7 +5,7 @@
 
 /* Numbers of vectors are signed bytes: so scaled, they count all together about
  * as much as all the features that are there or not. */
-static const float SCALE = 0.2f;
+static const float SCALE = 0.15f;
 
 /* Where the words stand; templates of vectors begin with 600. */
 enum { NEXT_SMALL = 2 * GM_USE_NEAR, BEFORE, BEHIND, LEFT, RIGHT, OWN };
