@@ -166,7 +166,8 @@ gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser, bool alone,
         find(recogniser->uses, header->use_bits, GM_USE_SLOT, header->reach,
              features[i].hash);
     int16_t weights[2] = {0};
-    if (slot) memcpy(weights, slot + 4 + alone * sizeof weights, sizeof weights);
+    size_t at = 4 + alone * sizeof weights;
+    if (slot) memcpy(weights, slot + at, sizeof weights);
     sum[0] += features[i].value * weights[0];
     sum[1] += features[i].value * weights[1];
   }

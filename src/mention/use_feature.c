@@ -174,7 +174,8 @@ static void add_list(gm_use_sink *to, const gm_use_view *view) {
   add(to, 224, behind->company.coarse);
   add(to, 225, behind->company.fine);
   add(to, 226, mix(before->company.coarse, behind->company.coarse));
-  uint32_t nearest_left = 10 * (GM_USE_NEAR - 1), nearest_right = 10 * GM_USE_NEAR;
+  uint32_t nearest_left = 10 * (GM_USE_NEAR - 1);
+  uint32_t nearest_right = 10 * GM_USE_NEAR;
   if (goes_before) {
     add(to, nearest_left, before->hash);
     add(to, nearest_left + 1, before->company.coarse);
@@ -216,8 +217,10 @@ static void add_name(gm_use_sink *to, const gm_use_view *view) {
   }
   add_known(to, 300, first->match);
   add(to, 301, kind);
-  add(to, 302, mix(kind, cue_at(view, (int64_t)view->begin - 1)->company.coarse));
-  add(to, 303, mix(kind, cue_at(view, view->end)->company.coarse));
+  const gm_cue *left = cue_at(view, (int64_t)view->begin - 1);
+  const gm_cue *right = cue_at(view, view->end);
+  add(to, 302, mix(kind, left->company.coarse));
+  add(to, 303, mix(kind, right->company.coarse));
   add(to, 304, mix(kind, governs));
   add_known(to, 305, first->company.coarse);
   add_known(to, 306, first->company.fine);

@@ -37,7 +37,7 @@ static void pulls_weights_towards_nothing(void **state) {
   const ridge_term one = {0, 1};
   const ridge_row row = {&one, 1, 0};
   const double target = 1;
-  /* shared and own weight (twice as free) together: 1 + 2 against a pull of 3 */
+  /* shared and own weight, twice as free: 1 + 2 against a pull of 3 */
   double *found = ridge_fit(&row, &target, 1, 1, 3);
   assert_true(fabs(found[0] - 0.5) < 1e-6);
   assert_true(found[1] > 0 && found[1] < found[0]); /* of another setting */
