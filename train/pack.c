@@ -49,6 +49,8 @@ pack pack_begin(const gm_recogniser *from) {
   made.words = copy_table(from->words, header->word_bits, GM_WORD_SLOT);
   made.vectors =
       copy_table(from->vectors, header->vector_bits, GM_VECTOR_SLOT);
+  if (from->amounts)
+    memcpy(made.amounts, from->amounts, sizeof made.amounts);
   memcpy(made.transitions, from->transitions.score, sizeof made.transitions);
   return made;
 }
@@ -86,19 +88,27 @@ uint32_t pack_labels(pack *to, const field *from, const uint32_t *hashes,
   return strong;
 }
 
+static void pack_use(pack *to, const pack_use_row weights, uint32_t hash) {
+  unsigned char *slot = slot_of(&to->uses, GM_USE_SLOT, hash);
+  int16_t steps[GM_USE_WEIGHTS];
+  for (int w = 0; w < GM_USE_WEIGHTS; w++)
+    steps[w] = (int16_t)lrintf(weights[w] / to->use_step);
+  memcpy(slot, &hash, sizeof hash);
+  memcpy(slot + 4, steps, sizeof steps);
+}
+
 void pack_uses(pack *to, const pack_use_row *weights, const uint32_t *hashes,
                uint32_t count) {
-  float largest = largest_of(weights[0], (size_t)count * PACK_USE_WEIGHTS);
+  float largest = largest_of(weights[0], (size_t)count * GM_USE_WEIGHTS);
   free(to->uses.bytes);
   to->uses = open_for(count, GM_USE_SLOT);
   to->use_step = largest / 32767;
+  memset(to->amounts, 0, sizeof to->amounts);
   for (uint32_t i = 0; i < count; i++) {
-    unsigned char *slot = slot_of(&to->uses, GM_USE_SLOT, hashes[i]);
-    int16_t steps[PACK_USE_WEIGHTS];
-    for (int w = 0; w < PACK_USE_WEIGHTS; w++)
-      steps[w] = (int16_t)lrintf(weights[i][w] / to->use_step);
-    memcpy(slot, &hashes[i], sizeof hashes[i]);
-    memcpy(slot + 4, steps, sizeof steps);
+    if (gm_feature_is_amount(hashes[i]))
+      memcpy(to->amounts[hashes[i] / 2], weights[i], sizeof *to->amounts);
+    else
+      pack_use(to, weights[i], hashes[i]);
   }
 }
 
@@ -139,7 +149,7 @@ void pack_vector(pack *to, uint32_t hash,
 
 /* ---- the file ---- */
 
-enum { PARTS = 4 };
+enum { PARTS = 5 };
 
 /* The longest way from a hash's own slot to a free one. */
 static uint32_t reach_of(const pack_table *table, size_t slot) {
@@ -190,7 +200,9 @@ gm_status pack_write(gm_workspace *ws, const pack *from, const char *path) {
   const gm_str parts[PARTS] = {bytes_of(&from->labels, GM_LABEL_SLOT),
                                bytes_of(&from->uses, GM_USE_SLOT),
                                bytes_of(&from->words, GM_WORD_SLOT),
-                               bytes_of(&from->vectors, GM_VECTOR_SLOT)};
+                               bytes_of(&from->vectors, GM_VECTOR_SLOT),
+                               {(const char *)from->amounts,
+                                sizeof from->amounts}};
   gm_recogniser_header header = head_of(from, parts);
   char first[GM_RECOGNISER_HEADER] = {0};
   memcpy(first, &header, sizeof header);

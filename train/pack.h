@@ -13,6 +13,7 @@ typedef struct pack_table {
 
 typedef struct pack {
   pack_table labels, uses, words, vectors;
+  float amounts[GM_AMOUNTS][GM_USE_WEIGHTS];
   float label_step, use_step;
   gm_label_row transitions[GM_LABELS];
 } pack;
@@ -27,10 +28,9 @@ uint32_t pack_labels(pack *to, const field *from, const uint32_t *hashes,
                      float least);
 
 /* The weights of one feature of uses, as the use table has them. */
-enum { PACK_USE_WEIGHTS = 4 };
-typedef float pack_use_row[PACK_USE_WEIGHTS];
+typedef float pack_use_row[GM_USE_WEIGHTS];
 
-/* Replaces the use table. */
+/* Replaces the use table and the weights of vectors. */
 void pack_uses(pack *to, const pack_use_row *weights, const uint32_t *hashes,
                uint32_t count);
 

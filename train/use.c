@@ -125,10 +125,9 @@ static gm_status read_folds(gm_workspace *ws, const command *given,
 
 /* ---- features become numbers ---- */
 
-/* A feature, in which use it stands, and whether it is there more or less. */
+/* A feature, and in which use it stands. */
 typedef struct stand {
   uint32_t hash, use;
-  bool amount;
 } stand;
 
 typedef struct feature {
@@ -153,10 +152,8 @@ static stand *all_stands(const learner *from, size_t *count) {
   for (size_t u = 0; u < from->count; u++) *count += from->uses[u].count;
   stand *made = must_grow(NULL, *count + 1, sizeof *made);
   for (size_t u = 0; u < from->count; u++)
-    for (uint32_t f = 0; f < from->uses[u].count; f++) {
-      gm_use_feature is = from->uses[u].features[f];
-      made[at++] = (stand){is.hash, (uint32_t)u, is.value < 1 || is.value > 1};
-    }
+    for (uint32_t f = 0; f < from->uses[u].count; f++)
+      made[at++] = (stand){from->uses[u].features[f].hash, (uint32_t)u};
   qsort(made, *count, sizeof *made, by_hash);
   return made;
 }
@@ -170,12 +167,10 @@ static features count_features(const learner *from) {
   features made = {must_grow(NULL, count + 1, sizeof *made.items), 0};
   for (size_t i = 0, next; i < count; i = next) {
     feature now = {.hash = stands[i].hash};
-    bool amount = false;
-    for (next = i; next < count && stands[next].hash == now.hash; next++) {
+    for (next = i; next < count && stands[next].hash == now.hash; next++)
       now.uses += next == i || stands[next].use != stands[next - 1].use;
-      amount = amount || stands[next].amount;
-    }
-    now.scale = amount ? 1 : logf((float)from->count / (1 + (float)now.uses));
+    now.scale = logf((float)from->count / (1 + (float)now.uses));
+    if (gm_feature_is_amount(now.hash)) now.scale = 1;
     if (now.uses >= FEWEST) made.items[made.count++] = now;
   }
   free(stands);
@@ -240,7 +235,7 @@ static void learn_target(const learner *from, const features *all,
 }
 
 static bool is_strong(const pack_use_row weights) {
-  for (int w = 0; w < PACK_USE_WEIGHTS; w++)
+  for (int w = 0; w < GM_USE_WEIGHTS; w++)
     if (fabsf(weights[w]) >= LEAST) return true;
   return false;
 }
@@ -250,7 +245,8 @@ static uint32_t pack_features(const features *all, pack_use_row *weights,
                               pack *to) {
   uint32_t *hashes = must_grow(NULL, all->count + 1, sizeof *hashes), kept = 0;
   for (uint32_t f = 0; f < all->count; f++) {
-    if (!is_strong(weights[f])) continue;
+    if (!is_strong(weights[f]) && !gm_feature_is_amount(all->items[f].hash))
+      continue;
     memmove(weights[kept], weights[f], sizeof weights[f]);
     hashes[kept++] = all->items[f].hash;
   }

@@ -45,7 +45,9 @@ static gm_status find_tables(gm_workspace *ws, const char *path,
       GM_RECOGNISER_HEADER + ((uint64_t)GM_LABEL_SLOT << header->label_bits);
   uint64_t words = uses + ((uint64_t)GM_USE_SLOT << header->use_bits);
   uint64_t vectors = words + ((uint64_t)GM_WORD_SLOT << header->word_bits);
-  uint64_t end = vectors + ((uint64_t)GM_VECTOR_SLOT << header->vector_bits);
+  uint64_t amounts =
+      vectors + ((uint64_t)GM_VECTOR_SLOT << header->vector_bits);
+  uint64_t end = amounts + GM_AMOUNTS_SIZE;
   if (end != to->file.size || header->size != end)
     return gm_fail(ws, GM_BAD_MODEL, 16, "%s has %zu bytes instead of %" PRIu64,
                    path, to->file.size, end);
@@ -54,6 +56,7 @@ static gm_status find_tables(gm_workspace *ws, const char *path,
   to->uses = bytes + uses;
   to->words = bytes + words;
   to->vectors = bytes + vectors;
+  to->amounts = bytes + amounts;
   gm_bytes_load(to->file, sizeof *header, to->transitions.score,
                 sizeof to->transitions.score);
   gm_transitions_prepare(&to->transitions);
@@ -136,6 +139,13 @@ void gm_recogniser_expect(const gm_recogniser *recogniser,
                            gm_recogniser_slot(features[i], bits));
 }
 
+/* Asks for the memory of a use feature's weights. */
+static void expect_use(const gm_recogniser *recogniser, uint32_t hash) {
+  __builtin_prefetch(recogniser->uses +
+                     (size_t)GM_USE_SLOT *
+                         gm_recogniser_slot(hash, recogniser->header.use_bits));
+}
+
 /* All 16 bytes of a slot are added, so that the sum needs one wide register:
  * the four that are the hash add up to nonsense, which nobody reads. */
 void gm_recogniser_emit(const gm_recogniser *recogniser,
@@ -156,21 +166,37 @@ void gm_recogniser_emit(const gm_recogniser *recogniser,
     out[y] = (float)(int16_t)sum[HASH + y] * header->label_step;
 }
 
+/* What a feature weighs in two scores. A damaged file may hold any number. */
+static gm_use_scores use_weights(const gm_recogniser *recogniser, bool alone,
+                                 uint32_t feature) {
+  const gm_recogniser_header *header = &recogniser->header;
+  gm_use_scores found = {0};
+  if (gm_feature_is_amount(feature)) {
+    size_t row = feature / 2 % GM_AMOUNTS * (2 * sizeof found);
+    memcpy(&found, recogniser->amounts + row + alone * sizeof found,
+           sizeof found);
+    return found;
+  }
+  const unsigned char *slot = find(recogniser->uses, header->use_bits,
+                                   GM_USE_SLOT, header->reach, feature);
+  int16_t steps[2];
+  if (!slot) return found;
+  memcpy(steps, slot + 4 + alone * sizeof steps, sizeof steps);
+  found.literal = (float)steps[0] * header->use_step;
+  found.embedded = (float)steps[1] * header->use_step;
+  return found;
+}
+
 gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser, bool alone,
                                 const gm_use_feature *features,
                                 uint32_t count) {
-  const gm_recogniser_header *header = &recogniser->header;
-  float sum[2] = {0};
+  enum { AHEAD = 12 };
+  gm_use_scores sum = {0};
   for (uint32_t i = 0; i < count; i++) {
-    const unsigned char *slot =
-        find(recogniser->uses, header->use_bits, GM_USE_SLOT, header->reach,
-             features[i].hash);
-    int16_t weights[2] = {0};
-    size_t at = 4 + alone * sizeof weights;
-    if (slot) memcpy(weights, slot + at, sizeof weights);
-    sum[0] += features[i].value * weights[0];
-    sum[1] += features[i].value * weights[1];
+    if (i + AHEAD < count) expect_use(recogniser, features[i + AHEAD].hash);
+    gm_use_scores one = use_weights(recogniser, alone, features[i].hash);
+    sum.literal += features[i].value * one.literal;
+    sum.embedded += features[i].value * one.embedded;
   }
-  return (gm_use_scores){.literal = sum[0] * header->use_step,
-                         .embedded = sum[1] * header->use_step};
+  return sum;
 }

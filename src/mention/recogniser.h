@@ -25,6 +25,8 @@
  *                    its coarse and its fine class (u16, from 1)
  *        ...     16  a slot of the vector table: hash of a folded word (u32),
  *                    12 signed bytes
+ *        ...   2688  weights of these numbers, by the place of the word and the
+ *                    number (float [14][12][4], as in the use table)
  *
  * Numbers are little-endian. An empty slot is all zeros. The slot of a hash is
  * its highest bits, or the next free one behind (at the end, from the front).
@@ -46,6 +48,10 @@ enum {
   GM_WORD_SLOT = 8,
   GM_VECTOR_NUMBERS = 12,
   GM_VECTOR_SLOT = 4 + GM_VECTOR_NUMBERS,
+  GM_VECTOR_PLACES = 14, /* use_vector.c names them */
+  GM_USE_WEIGHTS = 4,    /* two in an article, two in a lone sentence */
+  GM_AMOUNTS = GM_VECTOR_PLACES * GM_VECTOR_NUMBERS,
+  GM_AMOUNTS_SIZE = GM_AMOUNTS * GM_USE_WEIGHTS * (int)sizeof(float),
 };
 
 /* The first 64 bytes. */
@@ -63,7 +69,8 @@ typedef struct gm_recogniser_header {
 typedef struct gm_recogniser {
   gm_str file; /* size 0: there is none */
   gm_recogniser_header header;
-  const unsigned char *labels, *uses, *words, *vectors; /* tables in the file */
+  const unsigned char *labels, *uses, *words; /* tables inside the file */
+  const unsigned char *vectors, *amounts;
   gm_transitions transitions;
 } gm_recogniser;
 
@@ -101,11 +108,21 @@ void gm_recogniser_emit(const gm_recogniser *recogniser,
 const signed char *gm_recogniser_vector(const gm_recogniser *recogniser,
                                         uint32_t word_hash);
 
-/* A feature of a use, and how much of it there is. */
+/* A feature of a use, and how much of it there is. The hashes of templates are
+ * odd (gm_feature_mix); an even one is that of a vector's number. */
 typedef struct gm_use_feature {
   uint32_t hash;
   float value;
 } gm_use_feature;
+
+/* The feature of a number of the vector of the word at a place. */
+static inline uint32_t gm_amount_feature(uint32_t place, uint32_t number) {
+  return 2 * (place * GM_VECTOR_NUMBERS + number);
+}
+
+static inline bool gm_feature_is_amount(uint32_t feature) {
+  return feature % 2 == 0;
+}
 
 /* Both 0: nothing was learnt of uses. */
 typedef struct gm_use_scores {

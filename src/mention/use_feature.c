@@ -16,12 +16,15 @@ static const gm_token *token_at(const gm_use_view *view, int64_t token) {
 }
 
 static void add(gm_use_sink *to, uint32_t template, uint32_t value) {
-  gm_use_add(to, template, value, 1);
+  enum { FIRST_TEMPLATE = 2000 }; /* the recogniser's are other numbers */
+  if (to->count < GM_USE_FEATURES_MOST)
+    to->out[to->count++] = (gm_use_feature){
+        gm_feature_mix(FIRST_TEMPLATE + template, value), 1};
 }
 
 /* What is unknown (0) says nothing. */
 static void add_known(gm_use_sink *to, uint32_t template, uint32_t value) {
-  if (value) gm_use_add(to, template, value, 1);
+  if (value) add(to, template, value);
 }
 
 static uint32_t mix(uint32_t a, uint32_t b) {

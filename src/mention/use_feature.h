@@ -4,7 +4,7 @@
  *
  * Most features are there or not. The vectors of the words around tell of
  * words that were not among those learnt from: they are features too, one a
- * position and a number of the vector (use_vector.c). */
+ * place and a number of the vector (use_vector.c). */
 #ifndef GM_MENTION_USE_FEATURE_H
 #define GM_MENTION_USE_FEATURE_H
 
@@ -38,12 +38,5 @@ uint32_t gm_use_features_of(const gm_context *context, uint32_t begin,
 
 /* Adds the vectors of the words around. */
 void gm_use_vectors_add(gm_use_sink *to, const gm_use_view *view);
-
-static inline void gm_use_add(gm_use_sink *to, uint32_t template,
-                              uint32_t value, float amount) {
-  if (to->count < GM_USE_FEATURES_MOST)
-    to->out[to->count++] = (gm_use_feature){
-        gm_feature_mix(2000 + template, value), amount};
-}
 
 #endif

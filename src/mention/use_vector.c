@@ -7,14 +7,16 @@
  * as much as all the features that are there or not. */
 static const float SCALE = 0.15f;
 
-/* Where the words stand; templates of vectors begin with 600. */
-enum { NEXT_SMALL = 2 * GM_USE_NEAR, BEFORE, BEHIND, LEFT, RIGHT, OWN };
+/* Where the words stand: first the nearest on the left and on the right. */
+enum { NEXT_SMALL = 2 * GM_USE_NEAR, BEFORE, BEHIND, LEFT, RIGHT, OWN, PLACES };
+_Static_assert((int)PLACES == GM_VECTOR_PLACES, "the file has a row for each");
 
-static void add_vector(gm_use_sink *to, uint32_t position,
+static void add_vector(gm_use_sink *to, uint32_t place,
                        const float numbers[GM_VECTOR_NUMBERS], float weight) {
-  uint32_t template = 600 + position * GM_VECTOR_NUMBERS;
+  if (to->count + GM_VECTOR_NUMBERS > GM_USE_FEATURES_MOST) return;
   for (uint32_t n = 0; n < GM_VECTOR_NUMBERS; n++)
-    gm_use_add(to, template + n, 1, weight * SCALE * numbers[n]);
+    to->out[to->count++] = (gm_use_feature){gm_amount_feature(place, n),
+                                            weight * SCALE * numbers[n]};
 }
 
 /* Adds up the vectors of tokens [begin, end) of the sentence. */
@@ -34,10 +36,10 @@ static bool sum_vectors(const gm_use_view *view, int64_t begin, int64_t end,
 }
 
 static void add_words(gm_use_sink *to, const gm_use_view *view,
-                      uint32_t position, int64_t begin, int64_t end,
+                      uint32_t place, int64_t begin, int64_t end,
                       float weight) {
   float sum[GM_VECTOR_NUMBERS] = {0};
-  if (sum_vectors(view, begin, end, sum)) add_vector(to, position, sum, weight);
+  if (sum_vectors(view, begin, end, sum)) add_vector(to, place, sum, weight);
 }
 
 void gm_use_vectors_add(gm_use_sink *to, const gm_use_view *view) {

@@ -17,7 +17,8 @@ enum {
   USES = GM_RECOGNISER_HEADER + (GM_LABEL_SLOT << BITS),
   WORDS = USES + (GM_USE_SLOT << BITS),
   VECTORS = WORDS + (GM_WORD_SLOT << BITS),
-  SIZE = VECTORS + (GM_VECTOR_SLOT << BITS),
+  AMOUNTS = VECTORS + (GM_VECTOR_SLOT << BITS),
+  SIZE = AMOUNTS + GM_AMOUNTS_SIZE,
 };
 
 static const char path[] = "test.recogniser";
@@ -63,6 +64,8 @@ static void make(unsigned char *file) {
   file[WORDS + 2 * GM_WORD_SLOT + 6] = 9;
   put(file + VECTORS + 2 * GM_VECTOR_SLOT, 0x80000001u);
   file[VECTORS + 3 * GM_VECTOR_SLOT - 1] = 0xFE; /* -2, the last number */
+  const float amount = 3; /* the last: embedded, in a lone sentence */
+  memcpy(file + SIZE - sizeof amount, &amount, sizeof amount);
   seal(file);
 }
 
@@ -97,6 +100,10 @@ static void finds_weights_of_features(void **state) {
   scores = gm_recogniser_use(&found, true, uses, 3);
   assert_float_equal(1.125, scores.literal, 0);
   assert_float_equal(0, scores.embedded, 0);
+  const gm_use_feature last = {
+      gm_amount_feature(GM_VECTOR_PLACES - 1, GM_VECTOR_NUMBERS - 1), 0.5f};
+  scores = gm_recogniser_use(&found, true, &last, 1);
+  assert_float_equal(1.5, scores.embedded, 0);
   gm_recogniser_close(&found);
   gm_workspace_close(ws);
 }
