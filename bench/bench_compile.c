@@ -151,12 +151,37 @@ static void report(const char *who, double built_s, double worked_s,
   fflush(stdout);
 }
 
+/* A stage of compiling while it lasts. */
+typedef struct stage {
+  const char *name;
+  double begin_s, worked_s;
+} stage;
+
+static void end_stage(const stage *now) {
+  if (!now->name) return;
+  printf("  %-14s %7.2f s (%7.2f s of processors)\n", now->name,
+         now_s() - now->begin_s, used_s() - now->worked_s);
+}
+
+/* Told by the compiler how far it is. */
+static void follow(void *user, const char *name, uint64_t done,
+                   uint64_t whole) {
+  stage *now = user;
+  (void)done, (void)whole;
+  if (now->name && !strcmp(now->name, name)) return;
+  end_stage(now);
+  *now = (stage){name, now_s(), used_s()};
+}
+
 static void run_geomention(const char *folder, const char *path) {
   gm_workspace *ws = gm_workspace_open((size_t)4 << 30);
   gm_gazetteer *gazetteer;
+  stage now = {0};
+  const gm_compile_options options = {.progress = follow, .user = &now};
   double begin_s = now_s(), worked_s = used_s();
-  if (gm_gazetteer_compile(ws, &folder, 1, path, NULL))
+  if (gm_gazetteer_compile(ws, &folder, 1, path, &options))
     give_up(path, gm_workspace_message(ws));
+  end_stage(&now);
   double built_s = now_s() - begin_s;
   worked_s = used_s() - worked_s;
   printf("peak memory of compiling: %.0f MB\n", peak_mb());

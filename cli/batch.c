@@ -23,23 +23,16 @@ enum { SLOTS_A_WORKER = 4 };
 static const size_t most_bytes_in_flight = (size_t)32 << 20;
 static const size_t large_record_bytes = (size_t)1 << 20;
 
-/* An open input; it is closed when its last article is delivered. */
-typedef struct input {
-  const char *path;
-  gm_source *source;
-  uint64_t pending; /* articles in the ring */
-  bool ended;
-} input;
-
 typedef struct place {
   cli_slot slot;
-  input *from;
-  gm_status status;
+  cli_article article;
+  gm_status status; /* of reading it, then of the work */
   bool done;
 } place;
 
 typedef struct batch {
   const cli_task *task;
+  cli_feed *feed;
   place *ring;
   uint64_t slots;
   uint64_t filled, taken, delivered; /* articles so far */
@@ -108,13 +101,6 @@ static void end_workers(batch *b) {
 
 /* ----------------------------------------------------------- delivery -- */
 
-/* Closes an input once its last article has been delivered. */
-static void leave_input(input *from) {
-  if (!from->ended || from->pending) return;
-  gm_source_close(from->source);
-  free(from);
-}
-
 /* Adds what one article counted. Failures are counted by report(). */
 static void add_tally(gm_tally *sum, const gm_tally *more) {
   sum->articles += more->articles;
@@ -123,16 +109,22 @@ static void add_tally(gm_tally *sum, const gm_tally *more) {
   sum->unresolved += more->unresolved;
 }
 
-/* Says which article failed and why, in its turn. */
+static const char *message_of(const place *p) {
+  return p->article.message ? p->article.message
+                            : gm_workspace_message(p->slot.ws);
+}
+
+/* Says which article failed and why, in its turn. One that is only looked at
+ * comes again. */
 static void report(batch *b, const place *p) {
-  cli_say_of(p->from->path, p->slot.record.number,
-             gm_workspace_message(p->slot.ws));
   b->tally->failed++;
+  if (b->feed->looking) return;
+  cli_say_of(p->slot.path, p->slot.record.number, message_of(p));
 }
 
 /* No other article would fare better: end the run. */
 static void refuse(batch *b, const place *p, cli_exit code) {
-  cli_say("%s", gm_workspace_message(p->slot.ws));
+  cli_say("%s", message_of(p));
   b->code = code;
 }
 
@@ -148,8 +140,7 @@ static void empty(batch *b, place *p) {
   } else {
     gm_workspace_reset(p->slot.ws);
   }
-  p->from->pending--;
-  leave_input(p->from);
+  cli_feed_done(b->feed, &p->article);
 }
 
 /* Delivers the oldest article, which is done. */
@@ -165,7 +156,7 @@ static void deliver(batch *b) {
     add_tally(b->tally, &p->slot.tally);
     b->code = b->task->deliver(b->task->context, &p->slot);
   }
-  cli_progress_advance(1, p->slot.record.bytes.size);
+  if (!b->feed->looking) cli_progress_advance(1, p->slot.record.bytes.size);
   empty(b, p);
 }
 
@@ -195,14 +186,13 @@ static place *next_place(batch *b) {
 }
 
 /* Puts the article, or what failed instead of it, into the ring. */
-static void hand_over(batch *b, place *p, input *from, gm_status status) {
-  p->from = from;
-  p->status = status;
-  p->slot.path = from->path;
-  p->slot.source = from->source;
+static void hand_over(batch *b, place *p) {
+  p->status = p->article.status;
+  p->slot.path = p->article.from->path;
+  p->slot.source = p->article.from->source;
+  p->slot.record = p->article.record;
   p->slot.tally = (gm_tally){0};
   p->slot.record.ordinal = b->filled + 1;
-  from->pending++;
   b->bytes_in_flight += p->slot.record.bytes.size;
   p->done = !b->worker_count;
   if (p->done) work(b, p);
@@ -212,43 +202,16 @@ static void hand_over(batch *b, place *p, input *from, gm_status status) {
   pthread_mutex_unlock(&b->lock);
 }
 
-/* Reads all articles of an open input. Behind one that is too large, or cannot
- * be held, the next can be read; after any other failure nothing can. */
-static void read_articles(batch *b, input *from) {
-  bool more = true;
-  while (more && !b->code) {
-    place *p = next_place(b);
-    if (!p) return;
-    p->slot.record = (gm_record){0};
-    gm_status status =
-        gm_source_next(p->slot.ws, from->source, &p->slot.record, &more);
-    if (!status && !more) return;
-    if (status && status != GM_TOO_LARGE && status != GM_NO_MEMORY)
-      more = false;
-    hand_over(b, p, from, status);
+/* Reads article by article, until none is left or the run must end. Where the
+ * options do not fit, those before are delivered still. */
+static void read_articles(batch *b) {
+  place *p;
+  while ((p = next_place(b)) &&
+         cli_feed_next(b->feed, p->slot.ws, &p->article)) {
+    if (p->article.refused && !b->feed->looking)
+      refuse(b, p, CLI_EXIT_USAGE);
+    hand_over(b, p);
   }
-}
-
-/* Opens one input and reads it to its end. What cannot be opened takes the way
- * of an article, so that it is reported in its turn. */
-static void read_input(batch *b, const char *path,
-                       const gm_read_options *options) {
-  place *p = next_place(b);
-  input *from = p ? calloc(1, sizeof *from) : NULL;
-  if (!from) return;
-  from->path = path;
-  p->slot.record = (gm_record){0};
-  gm_status status = gm_source_open(p->slot.ws, path, options, &from->source);
-  if (status == GM_MISUSE || status == GM_BAD_ENCODING)
-    refuse(
-        b, p,
-        CLI_EXIT_USAGE); /* it is the options that do not fit, not the input */
-  else if (status)
-    hand_over(b, p, from, status);
-  else
-    read_articles(b, from);
-  from->ended = true;
-  leave_input(from);
 }
 
 /* ------------------------------------------------------------ the run -- */
@@ -287,13 +250,12 @@ static void close_batch(batch *b) {
   free(b->ring);
 }
 
-cli_exit cli_batch_run(const cli_inputs *inputs, const gm_read_options *options,
-                       const cli_task *task, uint64_t jobs, gm_tally *tally) {
-  batch b = {.task = task, .tally = tally};
+cli_exit cli_batch_run(cli_feed *feed, const cli_task *task, uint64_t jobs,
+                       gm_tally *tally) {
+  batch b = {.task = task, .feed = feed, .tally = tally};
   if (!open_batch(&b, jobs)) b.code = CLI_EXIT_SOME_FAILED;
   if (!b.code && jobs > 1) start_workers(&b, jobs);
-  for (size_t i = 0; i < inputs->count && !b.code; i++)
-    read_input(&b, inputs->paths[i], options);
+  if (!b.code) read_articles(&b);
   while (!b.code && oldest_is_done(&b, true)) deliver(&b);
   end_workers(&b);
   close_batch(&b);

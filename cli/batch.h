@@ -14,7 +14,7 @@
 #define GM_CLI_BATCH_H
 
 #include "data.h"
-#include "inputs.h"
+#include "feed.h"
 
 /* One article on its way. */
 typedef struct cli_slot {
@@ -39,14 +39,14 @@ typedef struct cli_task {
   void *context;
 } cli_task;
 
-/* Runs the task over all inputs. An article that fails is reported, counted
- * and skipped.
+/* Runs the task over all articles of a feed. One that fails is reported,
+ * counted and skipped; while the feed is only looked at, without a word.
  * @param jobs  how many threads work; 1 needs none but the caller's
  * @param tally counts what was delivered and what failed
  * @return CLI_EXIT_DONE, also where articles failed; CLI_EXIT_INTERRUPTED; or
  *         what a delivery returned */
-cli_exit cli_batch_run(const cli_inputs *inputs, const gm_read_options *options,
-                       const cli_task *task, uint64_t jobs, gm_tally *tally);
+cli_exit cli_batch_run(cli_feed *feed, const cli_task *task, uint64_t jobs,
+                       gm_tally *tally);
 
 /* Read, find, resolve and decide: the work up to the point where a slot's
  * article has its mentions and resolutions. */

@@ -8,7 +8,7 @@
 
 #include "batch.h"
 #include "decided.h"
-#include "hints.h"
+#include "homes.h"
 #include "interrupt.h"
 #include "layers.h"
 #include "options.h"
@@ -275,10 +275,14 @@ static cli_exit close_map(run *r, cli_exit code) {
 /* The run itself, once everything is open. */
 static cli_exit map(run *r, bool quiet) {
   const cli_task task = {work, deliver, r};
+  cli_feed feed;
   r->tally.failed = r->inputs.failed;
   if (!quiet) cli_progress_begin(r->inputs.whole_bytes);
-  cli_exit code =
-      cli_batch_run(&r->inputs, &r->read, &task, r->jobs, &r->tally);
+  cli_feed_open(&feed, &r->inputs, &r->read);
+  cli_exit code = cli_homes_learn(r->ws, &r->data, r->jobs, &feed, &r->hints);
+  if (!quiet) cli_progress_begin(r->inputs.whole_bytes); /* time counts anew */
+  if (!code) code = cli_batch_run(&feed, &task, r->jobs, &r->tally);
+  cli_feed_close(&feed);
   cli_progress_end();
   code = close_map(r, code);
   if (code != CLI_EXIT_OUTPUT) code = cli_say_finished(code);

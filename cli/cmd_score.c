@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 
 #include "batch.h"
-#include "hints.h"
+#include "homes.h"
 #include "interrupt.h"
 #include "options.h"
 #include "progress.h"
@@ -123,8 +123,12 @@ static cli_exit map_gold(run *r, const cli_arguments *arguments) {
   cli_inputs inputs;
   cli_exit code = CLI_EXIT_SOME_FAILED;
   if (cli_inputs_list(&gold, &inputs)) {
+    cli_feed feed;
     cli_progress_begin(inputs.whole_bytes);
-    code = cli_batch_run(&inputs, &read, &task, r->jobs, &tally);
+    cli_feed_open(&feed, &inputs, &read);
+    code = cli_homes_learn(r->ws, &r->data, r->jobs, &feed, &r->hints);
+    if (!code) code = cli_batch_run(&feed, &task, r->jobs, &tally);
+    cli_feed_close(&feed);
     cli_progress_end();
   }
   cli_inputs_close(&inputs);

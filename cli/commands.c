@@ -4,15 +4,16 @@
 #include "command.h"
 
 extern const cli_command cli_command_map, cli_command_show, cli_command_score,
+    cli_command_homes,
     cli_command_fetch, cli_command_compile, cli_command_train,
     cli_command_help_,
     cli_command_version, cli_command_man, cli_command_completion;
 
 const cli_command *const cli_commands[] = {
     &cli_command_map,        &cli_command_show,
-    &cli_command_score,      &cli_command_fetch,
-    &cli_command_compile,    &cli_command_train,      &cli_command_help_,
-    &cli_command_version,    &cli_command_man,
+    &cli_command_score,      &cli_command_homes,
+    &cli_command_fetch,      &cli_command_compile,    &cli_command_train,
+    &cli_command_help_,      &cli_command_version,    &cli_command_man,
     &cli_command_completion, NULL,
 };
 

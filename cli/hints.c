@@ -92,8 +92,11 @@ static bool read_words(const cli_arguments *arguments, cli_hints *out) {
 
 cli_exit cli_hints_read(gm_workspace *ws, const cli_arguments *arguments,
                         cli_hints *out) {
+  static const char *const homes[] = {"learnt", "given", NULL};
   const char *outlets = cli_given(arguments, "outlets");
-  if (!read_words(arguments, out)) return CLI_EXIT_USAGE;
+  int which = cli_given_choice(arguments, "homes", homes);
+  if (which < 0 || !read_words(arguments, out)) return CLI_EXIT_USAGE;
+  out->learn = which == 0 && !out->hints.home; /* which all articles have */
   if (!outlets) return CLI_EXIT_DONE;
   if (gm_outlets_open(ws, outlets, &out->outlets)) {
     cli_say("%s", gm_workspace_message(ws));
@@ -112,5 +115,6 @@ cli_exit cli_hints_check(gm_workspace *ws, const cli_data *data,
 
 void cli_hints_close(cli_hints *hints) {
   gm_outlets_close(hints->outlets);
+  gm_homes_close(hints->homes);
   *hints = (cli_hints){0};
 }

@@ -13,6 +13,9 @@
       {"outlets", 0, "PATH",                                                 \
        "a table of homes: lines of a domain or a name of an outlet, a tab, " \
        "its town; held against an article's url, source or domain"},         \
+      {"homes", 0, "WORD",                                                   \
+       "learnt: other outlets' homes from the run's first articles; or "     \
+       "given: only those that you tell"},                                   \
       {"country", 0, "CODES",                                                \
        "the countries where the places mostly lie: UA, or UA,PL"},           \
       {"bbox", 0, "W,S,E,N",                                                 \
@@ -33,7 +36,9 @@
 typedef struct cli_hints {
   gm_hints hints;
   gm_outlets *outlets;
+  gm_homes *homes; /* NULL: none were learnt */
   gm_box box;
+  bool learn; /* homes, from the articles */
 } cli_hints;
 
 /* Reads the options, and opens the table of outlets.

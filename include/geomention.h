@@ -395,6 +395,13 @@ GM_PUBLIC gm_status gm_gazetteer_compile(gm_workspace *ws,
                                          const char *path,
                                          const gm_compile_options *options);
 
+/* A place in words that gm_gazetteer_locate takes for it: "Paris, Illinois",
+ * else a number of GeoNames, "gn:4246659"; empty where no words are clear.
+ * @threads any. @cost microseconds. */
+GM_PUBLIC gm_status gm_gazetteer_words(gm_workspace *ws,
+                                       const gm_gazetteer *gazetteer,
+                                       uint32_t place, gm_str *out);
+
 /* The name that files use for a kind: a static string. */
 GM_PUBLIC const char *gm_place_kind_name(gm_place_kind kind);
 GM_PUBLIC const char *gm_name_kind_name(gm_name_kind kind);
@@ -440,6 +447,9 @@ GM_PUBLIC gm_status gm_outlets_open(gm_workspace *ws, const char *path,
 /* NULL is allowed. */
 GM_PUBLIC void gm_outlets_close(gm_outlets *outlets);
 
+/* Homes of outlets that are learnt from their articles: see chapter 9. */
+typedef struct gm_homes gm_homes;
+
 /* What the user knows of the articles. Start from zeros. It is evidence, which
  * other evidence can outweigh; only the last three decide by themselves. */
 typedef struct gm_hints {
@@ -447,6 +457,8 @@ typedef struct gm_hints {
                             not known. An article's own home, then that of the
                             table, goes before it */
   const gm_outlets *outlets; /* or NULL */
+  const gm_homes *homes; /* learnt ones, for articles without any of these; or
+                            NULL */
   const char *countries; /* where the articles' places mostly lie: codes of
                             ISO 3166-1, "UA" or "UA,PL"; NULL: anywhere */
   const gm_box *box;     /* the same as a box; NULL: anywhere */
@@ -646,7 +658,66 @@ GM_PUBLIC gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
                                const gm_document *document,
                                gm_mentions mentions, gm_resolutions *out);
 
-/* ---------------------------------------------------------- 9. Decisions -- */
+/* ------------------------------------------------------ 9. Learnt homes -- */
+
+/* Where an outlet is at home, as far as its articles tell. */
+typedef struct gm_home {
+  gm_str outlet;     /* as its first article writes it; lives as long as the
+                        homes */
+  uint32_t place;    /* index: of a town, else of a first-level division or a
+                        country that they have in common; GM_NO_PLACE: of
+                        nothing, or of too few articles */
+  float confidence;  /* 0 to 1, by which it counts as evidence */
+  uint64_t articles; /* of the outlet that were counted */
+} gm_home;
+
+/* What articles name, outlet by outlet. First each article of a batch is
+ * counted; then those that are wanted are found, resolved and added, and the
+ * homes are learnt; then they are hints for the same articles, and for others
+ * of the same outlets.
+ * @owner the caller, until gm_homes_close; the gazetteer stays open. */
+GM_PUBLIC gm_status gm_homes_open(gm_workspace *ws,
+                                  const gm_gazetteer *gazetteer,
+                                  gm_homes **out);
+
+/* NULL is allowed. */
+GM_PUBLIC void gm_homes_close(gm_homes *homes);
+
+/* Counts an article; one without source and url, or with a home that somebody
+ * told, is passed over. Its ordinal must be above all before.
+ * @threads one at a time. @cost a look-up, and memory of each outlet. */
+GM_PUBLIC gm_status gm_homes_count(gm_workspace *ws, gm_homes *homes,
+                                   const gm_document *document);
+
+/* Whether an article would tell something: its outlet has two articles or more,
+ * and it is among those that are heard, at most 24 from all over those that
+ * were counted. NULL: whether any article would.
+ * @threads any, while nothing is counted. */
+GM_PUBLIC bool gm_homes_want(gm_workspace *ws, const gm_homes *homes,
+                             const gm_document *document);
+
+/* Adds an article; one that is not wanted is passed over. They must come in the
+ * order of their ordinals. @threads one at a time.
+ * @cost linear in the candidates: memory of some 10 KB */
+GM_PUBLIC gm_status gm_homes_add(gm_workspace *ws, gm_homes *homes,
+                                 const gm_document *document,
+                                 gm_mentions mentions,
+                                 gm_resolutions resolutions);
+
+/* Learns the homes from what was added. Afterwards they are immutable, and any
+ * number of threads may share them.
+ * @return GM_CANCELLED, GM_NO_MEMORY. @cost at most some milliseconds an
+ * outlet. */
+GM_PUBLIC gm_status gm_homes_learn(gm_workspace *ws, gm_homes *homes);
+
+/* Hands out the outlets in the order of their first articles, as long as `each`
+ * returns GM_OK. @return what `each` returned */
+GM_PUBLIC gm_status gm_homes_each(const gm_homes *homes,
+                                  gm_status (*each)(void *user,
+                                                    const gm_home *home),
+                                  void *user);
+
+/* --------------------------------------------------------- 10. Decisions -- */
 
 /* What a user decided of mentions, in a file that the page writes
  * (output/README.md): this one is that place, that one is none. */
@@ -700,7 +771,7 @@ GM_PUBLIC gm_status gm_decisions_apply(
     const gm_document *document, gm_mentions *mentions,
     gm_resolutions *resolutions, gm_decided *out);
 
-/* ---------------------------------------------------------- 10. Summary -- */
+/* ---------------------------------------------------------- 11. Summary -- */
 
 /* What a run did. Start from zeros. */
 typedef struct gm_tally {
@@ -883,7 +954,7 @@ typedef struct gm_summary_counts {
 GM_PUBLIC gm_status gm_summary_count(gm_workspace *ws, gm_summary *summary,
                                      gm_summary_counts *out);
 
-/* --------------------------------------------------------- 11. Writing -- */
+/* --------------------------------------------------------- 12. Writing -- */
 
 /* A map being written. */
 typedef struct gm_writer gm_writer;
@@ -1000,7 +1071,7 @@ GM_PUBLIC gm_status gm_explain(gm_workspace *ws, const gm_gazetteer *gazetteer,
                                gm_mentions mentions, gm_resolutions resolutions,
                                gm_str *out);
 
-/* -------------------------------------------------- 12. The whole way -- */
+/* -------------------------------------------------- 13. The whole way -- */
 
 /* Read, find, resolve, render, sum up: one record to one rendering.
  * @param tally   counts the document

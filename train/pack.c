@@ -14,18 +14,22 @@ static pack_table open_table(uint32_t bits, size_t slot) {
   return made;
 }
 
+enum { LEAST_BITS = 2 };
+
 /* Room for `count` slots, so that at most seven in ten are in use. */
 static pack_table open_for(uint32_t count, size_t slot) {
-  uint32_t bits = 1;
+  uint32_t bits = LEAST_BITS;
   while ((uint64_t)count * 10 > ((uint64_t)7 << bits)) bits++;
   return open_table(bits, slot);
 }
 
-/* Where a hash is, or the free slot where it belongs. */
+/* Where a hash is, or the free slot where it belongs: from the front of a
+ * line. */
 static unsigned char *slot_of(const pack_table *table, size_t slot,
                               uint32_t hash) {
+  uint32_t line = gm_recogniser_line(slot, table->bits);
   uint32_t mask = (1u << table->bits) - 1;
-  uint32_t at = gm_recogniser_slot(hash, table->bits);
+  uint32_t at = gm_recogniser_slot(hash, table->bits) / line * line;
   for (;; at = (at + 1) & mask) {
     uint32_t there;
     memcpy(&there, table->bytes + at * slot, sizeof there);
@@ -35,7 +39,7 @@ static unsigned char *slot_of(const pack_table *table, size_t slot,
 
 static pack_table copy_table(const unsigned char *from, uint32_t bits,
                              size_t slot) {
-  if (!from) return open_table(1, slot);
+  if (!from) return open_table(LEAST_BITS, slot);
   pack_table copy = open_table(bits, slot);
   memcpy(copy.bytes, from, slot << bits);
   return copy;

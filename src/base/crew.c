@@ -16,10 +16,11 @@ struct gm_crew {
   unsigned threads; /* that run; those of workers 1 ... */
   pthread_t thread[GM_CREW_MOST];
   pthread_mutex_t lock;
-  pthread_cond_t came, done;
+  pthread_cond_t came, done, passed;
   void *waiting[GM_CREW_WAITING];
   unsigned first, count; /* of those that wait */
   unsigned busy;
+  uint64_t turns; /* that were taken */
   bool over;
   gm_status status;           /* the first failure */
   const gm_workspace *failed; /* where, until its opener is told */
@@ -48,6 +49,7 @@ gm_status gm_crew_open(gm_workspace *ws, unsigned workers, gm_crew_work work,
     pthread_mutex_init(&crew->lock, NULL);
     pthread_cond_init(&crew->came, NULL);
     pthread_cond_init(&crew->done, NULL);
+    pthread_cond_init(&crew->passed, NULL);
   }
   for (unsigned i = 0; good && i < crew->workers; i++) {
     crew->own[i] = gm_workspace_open(left ? left : 1);
@@ -132,18 +134,40 @@ static gm_status tell(gm_crew *crew) {
   return crew->status;
 }
 
+/* Puts a job behind those that wait; the lock is held. */
+static void line_up(gm_crew *crew, void *job) {
+  crew->waiting[(crew->first + crew->count++) % GM_CREW_WAITING] = job;
+  pthread_cond_signal(&crew->came);
+}
+
 gm_status gm_crew_give(gm_crew *crew, void *job) {
   if (crew->workers > 1 && !crew->threads) begin_threads(crew);
   pthread_mutex_lock(&crew->lock);
-  if (!crew->threads || crew->count == GM_CREW_WAITING) {
+  if (!crew->threads) {
     do_job(crew, 0, job);
+  } else if (crew->count == GM_CREW_WAITING) {
+    void *oldest = take_job(crew);
+    line_up(crew, job);
+    do_job(crew, 0, oldest);
   } else {
-    crew->waiting[(crew->first + crew->count++) % GM_CREW_WAITING] = job;
-    pthread_cond_signal(&crew->came);
+    line_up(crew, job);
   }
   gm_status status = tell(crew);
   pthread_mutex_unlock(&crew->lock);
   return status;
+}
+
+void gm_crew_await_turn(gm_crew *crew, uint64_t turn) {
+  pthread_mutex_lock(&crew->lock);
+  while (crew->turns < turn) pthread_cond_wait(&crew->passed, &crew->lock);
+  pthread_mutex_unlock(&crew->lock);
+}
+
+void gm_crew_pass_turn(gm_crew *crew) {
+  pthread_mutex_lock(&crew->lock);
+  crew->turns++;
+  pthread_cond_broadcast(&crew->passed);
+  pthread_mutex_unlock(&crew->lock);
 }
 
 gm_status gm_crew_finish(gm_crew *crew) {
@@ -167,5 +191,6 @@ void gm_crew_close(gm_crew *crew) {
   pthread_mutex_destroy(&crew->lock);
   pthread_cond_destroy(&crew->came);
   pthread_cond_destroy(&crew->done);
+  pthread_cond_destroy(&crew->passed);
   free(crew);
 }

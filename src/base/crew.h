@@ -5,8 +5,9 @@
  *                                  thread 1  the caller, if too many wait
  *
  * Each worker has a workspace of its own. The threads begin with the first
- * job, so a crew that gets none costs nothing. Jobs end in any order: what
- * they make must not depend on it. */
+ * job, so a crew that gets none costs nothing. Jobs begin in the order in which
+ * they are given and end in any: what they make must not depend on it, or they
+ * take turns. */
 #ifndef GM_BASE_CREW_H
 #define GM_BASE_CREW_H
 
@@ -34,6 +35,12 @@ gm_workspace *gm_crew_workspace(const gm_crew *crew, unsigned worker);
 /* Hands a job over, or does it. @return the first failure of any job so far,
  * whose sentence is in the workspace that opened the crew */
 gm_status gm_crew_give(gm_crew *crew, void *job);
+
+/* What jobs must do one after the other, such as writing: each waits until so
+ * many others have passed, and passes, even if it failed. Who is waited for is
+ * at work, as jobs begin in their order. */
+void gm_crew_await_turn(gm_crew *crew, uint64_t turn);
+void gm_crew_pass_turn(gm_crew *crew);
 
 /* Waits until all jobs are done. @return as gm_crew_give */
 gm_status gm_crew_finish(gm_crew *crew);

@@ -16,13 +16,13 @@ static bool is_dropped(uint32_t point) {
 /* Letters with a stroke and the like: no decomposition of Unicode's. */
 static uint32_t plain_letter(uint32_t point) {
   switch (point) {
-    case 0xF8: return 'o';   /* ø */
-    case 0x142: return 'l';  /* ł */
-    case 0x111: return 'd';  /* đ */
-    case 0xF0: return 'd';   /* ð */
-    case 0x127: return 'h';  /* ħ */
-    case 0x131: return 'i';  /* ı */
-    case 0x259: return 'a';  /* ə, Azerbaijani */
+    case 0xF8: return 'o';  /* ø */
+    case 0x142: return 'l'; /* ł */
+    case 0x111: return 'd'; /* đ */
+    case 0xF0: return 'd';  /* ð */
+    case 0x127: return 'h'; /* ħ */
+    case 0x131: return 'i'; /* ı */
+    case 0x259: return 'a'; /* ə, Azerbaijani */
     default: return point;
   }
 }
@@ -39,43 +39,63 @@ static gm_str fold_ascii(gm_workspace *ws, gm_str word) {
   return (gm_str){out, size};
 }
 
-static bool is_mark(utf8proc_int32_t point) {
-  utf8proc_category_t category = utf8proc_category(point);
-  return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME ||
-         category == UTF8PROC_CATEGORY_CF;
+/* A part of what a code point is decomposed to, unless it is dropped. */
+static size_t put_part(uint32_t point, utf8proc_category_t category,
+                       char *out) {
+  bool mark = category == UTF8PROC_CATEGORY_MN ||
+              category == UTF8PROC_CATEGORY_ME ||
+              category == UTF8PROC_CATEGORY_CF;
+  if (mark || is_dropped(point)) return 0;
+  return (size_t)utf8proc_encode_char((utf8proc_int32_t)plain_letter(point),
+                                      (utf8proc_uint8_t *)out);
 }
 
-/* One code point becomes up to 32 others, of which the kept ones go to out. */
-static size_t fold_point(uint32_t point, char *out) {
-  enum { MOST = 32 };
+static size_t put_ascii(char byte, char *out) {
+  *out = byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
+  return !is_dropped((unsigned char)byte);
+}
+
+/* Decomposed or put into small letters: up to 32 parts. */
+static size_t put_parts(utf8proc_int32_t point, char *out) {
+  enum { MOST = GM_FOLD_BYTES / 4 };
   utf8proc_int32_t parts[MOST];
   int boundary = 0;
-  const utf8proc_option_t how = (utf8proc_option_t)(
-      UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
-  utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)point,
-                                                   parts, MOST, how, &boundary);
+  const utf8proc_option_t how =
+      (utf8proc_option_t)(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                          UTF8PROC_CASEFOLD);
+  utf8proc_ssize_t count =
+      utf8proc_decompose_char(point, parts, MOST, how, &boundary);
   size_t size = 0;
-  for (utf8proc_ssize_t i = 0; i < count && i < MOST; i++) {
-    if (is_mark(parts[i]) || is_dropped((uint32_t)parts[i])) continue;
-    utf8proc_int32_t letter =
-        (utf8proc_int32_t)plain_letter((uint32_t)parts[i]);
-    size += (size_t)utf8proc_encode_char(letter,
-                                         (utf8proc_uint8_t *)out + size);
-  }
+  for (utf8proc_ssize_t i = 0; i < count && i < MOST; i++)
+    size +=
+        put_part((uint32_t)parts[i], utf8proc_category(parts[i]), out + size);
   return size;
+}
+
+/* Most letters beyond ASCII, of scripts without case, stay as they are: their
+ * properties say so. (Hangul syllables are decomposed by a rule.) */
+size_t gm_fold_point(uint32_t point, char *out) {
+  enum { NONE = UINT16_MAX, HANGUL = 0xAC00, HANGUL_END = 0xD7A4 };
+  if (point < 0x80) return put_ascii((char)point, out);
+  const utf8proc_property_t *property =
+      utf8proc_get_property((utf8proc_int32_t)point);
+  bool same = property->decomp_seqindex == NONE &&
+              property->casefold_seqindex == NONE &&
+              (point < HANGUL || point >= HANGUL_END);
+  return same ? put_part(point, (utf8proc_category_t)property->category, out)
+              : put_parts((utf8proc_int32_t)point, out);
 }
 
 gm_str gm_fold(gm_workspace *ws, gm_str word) {
   size_t at = 0;
   while (at < word.size && (unsigned char)word.bytes[at] < 0x80) at++;
   if (at == word.size) return fold_ascii(ws, word);
-  enum { MOST_BYTES = 32 * 4 };
-  char piece[MOST_BYTES];
-  size_t size = 0, capacity = word.size * 3;
+  char piece[GM_FOLD_BYTES];
+  size_t size = 0, capacity = word.size * GM_FOLD_GROWTH;
   char *out = gm_take(ws, capacity);
   if (!out) return (gm_str){0};
   for (at = 0; at < word.size;) {
-    size_t piece_size = fold_point(gm_utf8_next(word, &at), piece);
+    size_t piece_size = gm_fold_point(gm_utf8_next(word, &at), piece);
     if (size + piece_size > capacity) break; /* a ligature of many letters */
     memcpy(out + size, piece, piece_size);
     size += piece_size;

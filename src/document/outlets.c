@@ -36,7 +36,7 @@ static bool is_domain(gm_str outlet) {
 }
 
 /* A domain in small letters and without www; a name is folded as all names. */
-static gm_str fold(gm_workspace *ws, gm_str outlet) {
+gm_str gm_outlet_fold(gm_workspace *ws, gm_str outlet) {
   if (!is_domain(outlet)) return gm_fold(ws, outlet);
   char *small = gm_take(ws, outlet.size);
   if (!small) return (gm_str){0};
@@ -72,7 +72,7 @@ static gm_status read_line(gm_workspace *ws, gm_outlets *outlets, gm_str line,
                    "%s line %u: it must hold an outlet, a tab and its home",
                    outlets->path, number);
   if (number == 1 && gm_str_equal(home, GM_STR("home"))) return GM_OK;
-  gm_str folded = fold(ws, outlet);
+  gm_str folded = gm_outlet_fold(ws, outlet);
   if (!folded.bytes) return GM_NO_MEMORY;
   row read = {keep(outlets, folded), keep(outlets, home), number};
   if (!read.outlet.bytes || !read.home.bytes)
@@ -188,7 +188,7 @@ static gm_str host_of(gm_str url) {
 static const row *find_host(gm_workspace *ws, const gm_outlets *outlets,
                             gm_str host) {
   while (host.size) {
-    gm_str folded = fold(ws, host);
+    gm_str folded = gm_outlet_fold(ws, host);
     const row *found = folded.bytes ? find(outlets, folded) : NULL;
     if (found) return found;
     gm_str_cut(&host, '.');
@@ -196,9 +196,22 @@ static const row *find_host(gm_workspace *ws, const gm_outlets *outlets,
   return NULL;
 }
 
+gm_str gm_outlet_of(const gm_document *document) {
+  gm_str rest = document->source.size ? document->source : document->url;
+  for (size_t i = 0; i + 3 <= rest.size; i++)
+    if (!memcmp(rest.bytes + i, "://", 3)) {
+      rest = (gm_str){rest.bytes + i + 3, rest.size - i - 3};
+      break;
+    }
+  gm_str host = gm_str_cut(&rest, '/');
+  if (gm_str_starts(host, GM_STR("www.")))
+    host = (gm_str){host.bytes + 4, host.size - 4};
+  return host;
+}
+
 gm_str gm_outlets_home(gm_workspace *ws, const gm_outlets *outlets, gm_str url,
                        gm_str source) {
-  gm_str name = fold(ws, gm_str_trim(source));
+  gm_str name = gm_outlet_fold(ws, gm_str_trim(source));
   const row *found = name.bytes ? find(outlets, name) : NULL;
   if (!found) found = find_host(ws, outlets, host_of(gm_str_trim(source)));
   if (!found) found = find_host(ws, outlets, host_of(gm_str_trim(url)));

@@ -12,6 +12,14 @@
 
 #include "base/str.h"
 
+/* Who published an article: its source, else its url; of an address the host
+ * without www. A part of the document's own strings; may be empty. */
+gm_str gm_outlet_of(const gm_document *document);
+
+/* An outlet as tables hold it: a domain in small letters and without www, a
+ * name folded. bytes is NULL after gm_fail. */
+gm_str gm_outlet_fold(gm_workspace *ws, gm_str outlet);
+
 /* The home of an article's outlet; empty: the table does not have it.
  * @cost some halvings of the table. */
 gm_str gm_outlets_home(gm_workspace *ws, const gm_outlets *outlets, gm_str url,

@@ -118,13 +118,14 @@ static const char *copy_name(gm_arena *arena, const char *name) {
 /* A source in its own arena, all but the file; NULL: no memory. */
 static gm_source *make_source(const char *path,
                               const gm_read_options *options) {
-  gm_arena arena;
+  gm_arena arena, pages;
   gm_arena_open(&arena, SIZE_MAX);
+  gm_arena_open(&pages, SIZE_MAX);
   gm_source *source = gm_arena_take(&arena, sizeof *source);
   bool made = source;
   if (made) {
     source->path = copy_name(&arena, path);
-    source->window = gm_arena_take(&arena, WINDOW_BYTES);
+    source->window = gm_arena_take(&pages, WINDOW_BYTES);
     made = source->path && source->window;
   }
   if (made && options->encoding) {
@@ -137,9 +138,11 @@ static gm_source *make_source(const char *path,
   }
   if (!made) {
     gm_arena_close(&arena);
+    gm_arena_close(&pages);
     return NULL;
   }
   source->arena = arena;
+  source->pages = pages;
   source->mentions_given = options->mentions_given;
   source->hints = options->hints;
   source->limit_bytes =
@@ -229,10 +232,19 @@ gm_status gm_source_open(gm_workspace *ws, const char *path,
   return status;
 }
 
-void gm_source_close(gm_source *source) {
-  if (!source) return;
+/* Gives back what only reading needs: a caller may keep many sources whose
+ * articles he has not worked on yet. */
+static void let_go(gm_source *source) {
+  if (source->finished) return;
+  source->finished = true;
   if (source->file != STDIN_FILENO) close(source->file);
   gm_buffer_close(&source->record);
+  gm_arena_close(&source->pages);
+}
+
+void gm_source_close(gm_source *source) {
+  if (!source) return;
+  let_go(source);
   gm_arena arena = source->arena; /* which holds the source itself */
   gm_arena_close(&arena);
 }
@@ -243,8 +255,13 @@ const char *gm_source_path(const gm_source *source) {
 
 gm_status gm_source_next(gm_workspace *ws, gm_source *source, gm_record *out,
                          bool *more) {
-  gm_status status = source->guessed ? look_inside(ws, source) : GM_OK;
-  return status ? status : source->reader->next(ws, source, out, more);
+  gm_status status = GM_OK;
+  *more = !source->finished;
+  if (!*more) return GM_OK;
+  if (source->guessed) status = look_inside(ws, source);
+  if (!status) status = source->reader->next(ws, source, out, more);
+  if (!status && !*more) let_go(source);
+  return status;
 }
 
 /* The article's own home goes before its outlet's, and that before the one of

@@ -12,7 +12,8 @@
 #include "document/reader.h"
 
 struct gm_source {
-  gm_arena arena; /* holds this struct, its strings and the window */
+  gm_arena arena; /* holds this struct and its strings */
+  gm_arena pages; /* hold the window, until all is read */
   const gm_reader *reader;
   const char *path;
   const char *encoding;
@@ -26,6 +27,7 @@ struct gm_source {
   char *window;
   size_t begin, end; /* what of the window was not taken yet */
   bool ended;        /* the file has no more */
+  bool finished;     /* and all was handed out: the window is gone */
   uint64_t passed;   /* bytes of the file before the window's begin */
   uint64_t number;   /* of the last record */
 

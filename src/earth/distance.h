@@ -35,7 +35,8 @@ static inline double gm_direction_near_km(gm_direction a, gm_direction b,
   double most = most_km / GM_MEAN_RADIUS_KM;
   if (square >= most * most) return most_km;
   double arc = sqrt(square) * (1 + square * (1 / 24.0 + square * 3 / 640));
-  return fmin(GM_MEAN_RADIUS_KM * arc, most_km);
+  double km = GM_MEAN_RADIUS_KM * arc;
+  return km < most_km ? km : most_km;
 }
 
 #endif

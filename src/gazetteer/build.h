@@ -8,9 +8,9 @@
  *     prominence   how well known each place is
  *     shard        one part of the keys: sorted, merged, their strings written
  *     meanings     the two rules for the senses of a key: merging and order
- *     shape_build, nearest_build   shapes, and places by where they are
+ *     shape_build  shapes
  *     group        places of one name together
- *     layout       the file
+ *     layout, layout_places, layout_names   the file
  *
  * Only places stay in memory, 40 bytes each. What depends on threads is never
  * what is written: places are numbered by the order of reading, names by that
@@ -47,6 +47,8 @@ typedef struct gm_draft_area {
 typedef struct gm_draft_shape {
   gm_format_shape record;
   gm_str packed;
+  uint32_t file;   /* that drew it: see gm_build_add_shape */
+  double area_km2; /* of a publisher's */
 } gm_draft_shape;
 
 typedef struct gm_build {
@@ -182,21 +184,19 @@ uint8_t gm_prominence_of(uint64_t people);
 
 /* ----------------------------------------------------- shape_build.c ------ */
 
-/* Gives a place a shape; the first one that a place is given is kept. Rings
- * are closed and turned as RFC 7946 wants them; what crosses the 180th
+/* Gives a place a shape. Of several, the first of our own tables is kept, else
+ * the largest area of the first publisher's file that has one; its lines are
+ * put together, for Natural Earth draws long rivers in pieces.
+ * Rings are closed and turned as RFC 7946 wants them; what crosses the 180th
  * meridian must be cut already.
  * @param decimals  of a degree that are kept, 0 to 5
+ * @param file      0: our own tables; else the number of a publisher's file
  * @return GM_BAD_INPUT: a ring that is none */
 gm_status gm_build_add_shape(gm_build *build, uint32_t place,
                              const gm_shape *shape, int decimals,
-                             uint16_t source);
+                             uint16_t source, uint32_t file);
 
 /* The sections `shapes` and `outlines`. */
 gm_status gm_shapes_lay(gm_build *build, gm_str *shapes, gm_str *outlines);
-
-/* nearest_build.c: the section `nearest`.
- * @param order  the places in the order of their numbers in the file; NULL: as
- *               they are */
-gm_status gm_nearest_lay(gm_build *build, const uint32_t *order, gm_str *out);
 
 #endif

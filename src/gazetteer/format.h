@@ -4,7 +4,7 @@
  *     byte  size  what
  *        0     8  stamp: "GEOMGAZ" and a line feed
  *        8     4  byte order: 04 03 02 01, the number 0x01020304
- *       12     4  version of the format: 2
+ *       12     4  version of the format: 3
  *       16     8  size of the whole file in bytes
  *       24     8  hash of the header, these 8 bytes taken as zeros
  *       32    16  counts: places, keys with a sense, senses, zeros
@@ -48,7 +48,7 @@
 #define GM_FORMAT_STAMP "GEOMGAZ\n"
 
 enum {
-  GM_FORMAT_VERSION = 2,
+  GM_FORMAT_VERSION = 3,
   GM_FORMAT_ORDER = 0x01020304,
 };
 
@@ -158,6 +158,12 @@ enum { GM_SENSE_AREA_BYTES = 3 };
 
 /* The top bit of classes: longer keys begin with this one. */
 #define GM_ENTRY_CONTINUES ((uint32_t)1 << 31)
+
+/* The one below it: this is the first or the second word of a phrase that
+ * speaks of a country (words/, used_in_*). Half of all words begin some place's
+ * name; these are few, and two of them seldom meet: a text is quickly searched.
+ */
+#define GM_ENTRY_IN_PHRASE ((uint32_t)1 << 30)
 
 /* The population of a place's record. */
 static inline uint64_t gm_format_population(const gm_format_place *place) {

@@ -68,6 +68,11 @@ bool gm_name_walk_entry(const gm_name_walk *walk, gm_entry *out);
 /* What the last step returned. */
 bool gm_name_walk_goes_on(const gm_name_walk *walk);
 
+/* After one step: whether the word is the first or the second of some phrase
+ * that speaks of a country. Two such words seldom meet: that spares most walks
+ * in search of such phrases. */
+bool gm_name_walk_in_phrase(const gm_name_walk *walk);
+
 /* The entry of a whole key ("new york city"); false: unknown. */
 bool gm_gazetteer_entry(const gm_gazetteer *gazetteer, gm_str key,
                         gm_entry *out);
@@ -93,6 +98,11 @@ typedef struct gm_site {
   bool preferred;     /* the user's overlay prefers it, or where it lies */
 } gm_site;
 
+/* Whether a site has a code of GeoNames, a literal such as "PPLC". It is filled
+ * up with zeros as the site's is, so that six bytes are compared at once. */
+#define GM_SITE_IS(site, code) \
+  (memcmp((site)->feature, (const char[6]){code}, 6) == 0)
+
 gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place);
 
 /* What a site says of a place's rank, and no more. */
@@ -103,6 +113,18 @@ typedef struct gm_rank {
 
 /* @cost a third of that of a site: it reads neither area nor names. */
 gm_rank gm_gazetteer_rank(const gm_gazetteer *gazetteer, uint32_t place);
+
+/* Asks for the memory of a place that is looked at soon: places lie here and
+ * there, and waiting for them, one after the other, is most of a look. */
+void gm_gazetteer_expect(const gm_gazetteer *gazetteer, uint32_t place);
+
+/* What a place is called first; empty for GM_NO_PLACE. */
+gm_str gm_gazetteer_name(const gm_gazetteer *gazetteer, uint32_t place);
+
+/* Whether a sense's place lies in this country or division.
+ * @cost less than that of a site: the sense itself tells. */
+bool gm_gazetteer_lies_in(const gm_gazetteer *gazetteer, gm_sense sense,
+                          uint32_t place);
 
 /* Whether a sense's place lies in one of these divisions, or the user's overlay
  * prefers it. @cost less than that of a site: the sense itself tells. */

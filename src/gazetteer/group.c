@@ -9,17 +9,17 @@
 enum { USUAL_FROM = 1000000 };
 
 /* Sorts places by where their names are; equals stay in their order. */
-static void sort_places(gm_layout *layout, gm_radix_item *items) {
+static void sort_places(gm_layout *layout, uint64_t *pairs) {
   const gm_build *build = layout->build;
   const uint8_t *shards = layout->shards.name_shards.bytes;
   uint32_t *numbers = layout->numbers.bytes, *order = layout->order.bytes;
   uint32_t count = build->refs.count;
   for (uint32_t i = 0; i < count; i++)
-    items[i] = (gm_radix_item){
-        (uint64_t)layout->string_bases[shards[i]] + build->places[i].name, i};
-  items = gm_radix_sort(items, items + count, count);
+    pairs[i] = gm_radix_pair(
+        layout->string_bases[shards[i]] + build->places[i].name, i);
+  pairs = gm_radix_sort_pairs(pairs, pairs + count, count);
   for (uint32_t i = 0; i < count; i++) {
-    order[i] = items[i].index;
+    order[i] = gm_radix_index(pairs[i]);
     numbers[order[i]] = i;
   }
 }
@@ -33,7 +33,7 @@ gm_status gm_layout_group(gm_layout *layout) {
   bool good =
       gm_store_reserve(build->ws, &layout->numbers, count * sizeof(uint32_t)) &&
       gm_store_reserve(build->ws, &layout->order, count * sizeof(uint32_t)) &&
-      gm_store_reserve(build->ws, &room, 2 * count * sizeof(gm_radix_item));
+      gm_store_reserve(build->ws, &room, 2 * count * sizeof(uint64_t));
   if (good) sort_places(layout, room.bytes);
   gm_store_close(build->ws, &room);
   return good ? GM_OK : GM_NO_MEMORY;

@@ -1,21 +1,20 @@
 /* The file: see format.h. All sizes are known before the first byte is written,
- * so each section has its place; the header, with the hashes of all, comes
- * last. Places become as they will be read: names and refs are offsets. What
- * changes nothing for a reader, padding and the hash itself, is zero. */
+ * so each section has its place and a crew can lay several at once; the header,
+ * with the hashes of all, comes last. Places become as they will be read: names
+ * and refs are offsets. What changes nothing for a reader, padding and the hash
+ * itself, is zero. */
 #include "gazetteer/layout.h"
 
-#include <stdlib.h>
-
 #include "gazetteer/index.h"
-#include "gazetteer/radix.h"
 
 /* The offset of a string that is in the pool by its number. */
 static uint32_t offset_of(const gm_build *build, uint32_t string) {
   return build->strings.offsets[string];
 }
 
-gm_outlet gm_layout_outlet(gm_layout *layout, enum gm_section section) {
-  return gm_outlet_open(layout->build->ws, &layout->out,
+gm_outlet gm_layout_outlet(gm_workspace *ws, gm_layout *layout,
+                           enum gm_section section) {
+  return gm_outlet_open(ws, &layout->out,
                         layout->header.sections[section].offset);
 }
 
@@ -27,42 +26,19 @@ gm_status gm_layout_close(gm_layout *layout, enum gm_section section,
 }
 
 /* Writes a section that lies in memory as it will in the file. */
-static gm_status lay_bytes(gm_layout *layout, enum gm_section section,
-                           const void *bytes, size_t size) {
-  gm_outlet outlet = gm_layout_outlet(layout, section);
+static gm_status lay_bytes(gm_workspace *ws, gm_layout *layout,
+                           enum gm_section section, const void *bytes,
+                           size_t size) {
+  gm_outlet outlet = gm_layout_outlet(ws, layout, section);
   gm_outlet_put(&outlet, bytes, size);
   return gm_layout_close(layout, section, &outlet);
 }
 
-/* ------------------------------------------------------------ places -- */
+/* ------------------------------------------------------------- tables -- */
 
-/* A long ref, and a name, are numbers until now: offsets from here. */
-static void give_offsets(const gm_layout *layout, uint32_t index,
-                         gm_format_place *record) {
-  const uint8_t *shards = layout->shards.name_shards.bytes;
-  record->name += layout->string_bases[shards[index]];
-  if (record->ref[0]) return;
-  uint32_t string;
-  memcpy(&string, record->ref + 8, sizeof string);
-  string = offset_of(layout->build, string);
-  memcpy(record->ref + 8, &string, sizeof string);
-}
-
-static gm_status lay_places(gm_layout *layout) {
+static gm_status lay_areas(gm_workspace *ws, gm_layout *layout) {
   const gm_build *build = layout->build;
-  gm_outlet outlet = gm_layout_outlet(layout, GM_SECTION_PLACES);
-  for (uint32_t i = 0; i < build->refs.count; i++) {
-    uint32_t place = gm_layout_place(layout, i);
-    gm_format_place record = build->places[place];
-    give_offsets(layout, place, &record);
-    gm_outlet_put(&outlet, &record, sizeof record);
-  }
-  return gm_layout_close(layout, GM_SECTION_PLACES, &outlet);
-}
-
-static gm_status lay_areas(gm_layout *layout) {
-  const gm_build *build = layout->build;
-  gm_outlet outlet = gm_layout_outlet(layout, GM_SECTION_AREAS);
+  gm_outlet outlet = gm_layout_outlet(ws, layout, GM_SECTION_AREAS);
   for (size_t i = 0; i < build->areas.count; i++) {
     const gm_draft_area *draft = &build->area_rows[i];
     gm_format_area area = {.country = {draft->country[0], draft->country[1]}};
@@ -76,45 +52,14 @@ static gm_status lay_areas(gm_layout *layout) {
   return gm_layout_close(layout, GM_SECTION_AREAS, &outlet);
 }
 
-/* Places in the order of their GeoNames ids. */
-static gm_status lay_ids(gm_layout *layout) {
-  gm_build *build = layout->build;
-  gm_store store = {0};
-  size_t count = 0, places = build->refs.count;
-  if (!gm_store_reserve(build->ws, &store,
-                        (2 * places + 1) * sizeof(gm_radix_item)))
-    return GM_NO_MEMORY;
-  gm_radix_item *items = store.bytes;
-  for (uint32_t i = 0; i < places; i++) {
-    uint32_t place = gm_layout_place(layout, i);
-    uint32_t id = gm_format_geonameid(build->places[place].ref);
-    if (id) items[count++] = (gm_radix_item){id, i};
-  }
-  items = gm_radix_sort(items, items + places, count);
-  gm_outlet outlet = gm_layout_outlet(layout, GM_SECTION_IDS);
-  for (size_t i = 0; i < count; i++)
-    gm_outlet_put(&outlet, &items[i].index, sizeof items[i].index);
-  gm_store_close(build->ws, &store);
-  return gm_layout_close(layout, GM_SECTION_IDS, &outlet);
-}
-
-static uint32_t count_ids(const gm_build *build) {
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < build->refs.count; i++)
-    count += gm_format_geonameid(build->places[i].ref) != 0;
-  return count;
-}
-
-/* ------------------------------------------------------------- tables -- */
-
-static gm_status lay_features(gm_layout *layout) {
-  return lay_bytes(layout, GM_SECTION_FEATURES, layout->build->features,
+static gm_status lay_features(gm_workspace *ws, gm_layout *layout) {
+  return lay_bytes(ws, layout, GM_SECTION_FEATURES, layout->build->features,
                    layout->build->features_count * GM_RECORD_FEATURES);
 }
 
-static gm_status lay_sources(gm_layout *layout) {
+static gm_status lay_sources(gm_workspace *ws, gm_layout *layout) {
   const gm_build *build = layout->build;
-  gm_outlet outlet = gm_layout_outlet(layout, GM_SECTION_SOURCES);
+  gm_outlet outlet = gm_layout_outlet(ws, layout, GM_SECTION_SOURCES);
   for (size_t i = 0; i < build->sources.count; i++)
     for (int column = 0; column < GM_SOURCES_COLUMN_COUNT; column++) {
       uint32_t offset = offset_of(build, build->source_rows[i][column]);
@@ -154,40 +99,35 @@ static void put_string(gm_outlet *outlet, const gm_build *build, gm_str text) {
   gm_outlet_put(outlet, &number, sizeof number);
 }
 
-static gm_status lay_languages(gm_layout *layout) {
+static gm_status lay_languages(gm_workspace *ws, gm_layout *layout) {
   const gm_build *build = layout->build;
-  gm_outlet outlet = gm_layout_outlet(layout, GM_SECTION_LANGUAGES);
+  gm_outlet outlet = gm_layout_outlet(ws, layout, GM_SECTION_LANGUAGES);
   for (uint32_t i = 0; i < build->languages.count; i++)
     put_string(&outlet, build, gm_pool_get(&build->languages, i));
   return gm_layout_close(layout, GM_SECTION_LANGUAGES, &outlet);
 }
 
-static gm_status lay_info(gm_layout *layout) {
+static gm_status lay_info(gm_workspace *ws, gm_layout *layout) {
   const gm_build *build = layout->build;
   const gm_str info[] = {build->name, build->date, build->licence,
                          build->attribution};
-  gm_outlet outlet = gm_layout_outlet(layout, GM_SECTION_INFO);
+  gm_outlet outlet = gm_layout_outlet(ws, layout, GM_SECTION_INFO);
   for (int i = 0; i < INFO_STRINGS; i++) put_string(&outlet, build, info[i]);
   return gm_layout_close(layout, GM_SECTION_INFO, &outlet);
 }
 
-static gm_status lay_shapes(gm_layout *layout) {
-  gm_status status = lay_bytes(layout, GM_SECTION_SHAPES, layout->shapes.bytes,
-                               layout->shapes.size);
+static gm_status lay_shapes(gm_workspace *ws, gm_layout *layout) {
+  gm_status status = lay_bytes(ws, layout, GM_SECTION_SHAPES,
+                               layout->shapes.bytes, layout->shapes.size);
   if (status) return status;
-  return lay_bytes(layout, GM_SECTION_OUTLINES, layout->outlines.bytes,
+  return lay_bytes(ws, layout, GM_SECTION_OUTLINES, layout->outlines.bytes,
                    layout->outlines.size);
 }
 
-static gm_status lay_nearest(gm_layout *layout) {
-  return lay_bytes(layout, GM_SECTION_NEAREST, layout->nearest.bytes,
-                   layout->nearest.size);
-}
-
 /* The last section, for only those before tell which sets there are. */
-static gm_status lay_classes(gm_layout *layout) {
+static gm_status lay_classes(gm_workspace *ws, gm_layout *layout) {
   size_t count = layout->classes.count;
-  gm_outlet outlet = gm_layout_outlet(layout, GM_SECTION_CLASSES);
+  gm_outlet outlet = gm_layout_outlet(ws, layout, GM_SECTION_CLASSES);
   for (uint32_t i = 0; i < count; i++)
     gm_outlet_put(&outlet, gm_pool_get(&layout->classes, i).bytes,
                   GM_RECORD_CLASSES);
@@ -205,6 +145,8 @@ static gm_status count_all(gm_layout *layout) {
   for (int i = 0; i < GM_SHARDS; i++) {
     const gm_shard *shard = &layout->shards.items[i];
     layout->string_bases[i] = (uint32_t)strings;
+    layout->entry_bases[i] = (uint32_t)entries;
+    layout->sense_bases[i] = (uint32_t)senses;
     strings += shard->strings_size;
     entries += shard->entries;
     senses += shard->senses;
@@ -237,7 +179,7 @@ static void place_sections(gm_layout *layout) {
   SIZE(FEATURES, build->features_count);
   SIZE(SOURCES, build->sources.count);
   SIZE(LANGUAGES, build->languages.count);
-  SIZE(IDS, count_ids(build));
+  SIZE(IDS, gm_layout_count_ids(layout));
   SIZE(BUCKETS, buckets + 1);
   SIZE(ENTRIES, (uint64_t)layout->entries + 1);
   SIZE(SENSES, layout->senses);
@@ -271,17 +213,78 @@ static gm_status head(gm_layout *layout) {
   return gm_file_write_at(build->ws, &layout->out, 0, bytes);
 }
 
-static gm_status lay_all(gm_layout *layout) {
-  typedef gm_status (*step)(gm_layout *);
-  static const step steps[] = {gm_layout_names, lay_places,  lay_areas,
-                               lay_features,    lay_sources, lay_languages,
-                               lay_ids,         lay_info,    lay_shapes,
-                               lay_nearest,     lay_classes, head};
+/* ---------------------------------------------------------- the crew -- */
+
+/* The sections that do not come from shards, in jobs of about equal size. */
+static gm_status lay_small(gm_workspace *ws, gm_layout *layout) {
+  typedef gm_status (*step)(gm_workspace *, gm_layout *);
+  static const step steps[] = {lay_areas,     lay_features, lay_sources,
+                               lay_languages, lay_info,     lay_shapes};
   gm_status status = GM_OK;
-  place_sections(layout);
   for (size_t i = 0; i < sizeof steps / sizeof *steps && !status; i++)
-    status = steps[i](layout);
+    status = steps[i](ws, layout);
   return status;
+}
+
+/* One job: a step, or a shard of the names. */
+typedef struct job {
+  gm_status (*step)(gm_workspace *ws, gm_layout *layout);
+  gm_names *names;
+  unsigned shard;
+} job;
+
+static gm_status do_job(void *shared, unsigned worker, gm_workspace *ws,
+                        void *given) {
+  const job *own = given;
+  return own->step ? own->step(ws, shared)
+                   : gm_layout_shard(ws, own->names, worker, own->shard);
+}
+
+/* Steps first, as they are long: so nobody waits for the last one. */
+static gm_status give_jobs(gm_layout *layout, gm_names *names) {
+  static const job steps[] = {{.step = gm_layout_places},
+                              {.step = gm_layout_nearest},
+                              {.step = gm_layout_ids},
+                              {.step = lay_small}};
+  enum { STEPS = sizeof steps / sizeof *steps };
+  gm_build *build = layout->build;
+  gm_status status = GM_OK;
+  job *jobs = gm_take_array(build->ws, STEPS + GM_SHARDS, sizeof *jobs);
+  if (!jobs) return GM_NO_MEMORY;
+  memcpy(jobs, steps, sizeof steps);
+  for (unsigned i = 0; i < GM_SHARDS; i++)
+    jobs[STEPS + i] = (job){.names = names, .shard = i};
+  for (unsigned i = 0; i < STEPS + GM_SHARDS && !status; i++) {
+    gm_build_progress(build, "writing", i, STEPS + GM_SHARDS);
+    status = gm_crew_give(layout->crew, &jobs[i]);
+  }
+  return status;
+}
+
+/* Sections by the crew, whose workspaces hold the classes until they are laid
+ * too. */
+static gm_status lay_sections(gm_layout *layout) {
+  gm_workspace *ws = layout->build->ws;
+  gm_names *names = NULL;
+  gm_status status = gm_layout_names_begin(layout, &names);
+  if (!status) status = give_jobs(layout, names);
+  gm_status finished = gm_crew_finish(layout->crew);
+  if (!status) status = finished;
+  if (!status) status = gm_layout_names_end(names);
+  if (!status) status = lay_classes(ws, layout);
+  gm_layout_names_close(names);
+  return status;
+}
+
+static gm_status lay_all(gm_layout *layout) {
+  place_sections(layout);
+  gm_status status =
+      gm_crew_open(layout->build->ws, layout->build->options.threads, do_job,
+                   layout, &layout->crew);
+  if (status) return status;
+  status = lay_sections(layout);
+  gm_crew_close(layout->crew);
+  return status ? status : head(layout);
 }
 
 /* Writes the file, whole or not at all. */
@@ -307,10 +310,8 @@ static gm_status prepare(gm_layout *layout) {
     gm_format_shape *shape = &build->shapes[i].record;
     shape->place = gm_layout_number(layout, shape->place);
   }
-  if (!status)
-    status = gm_shapes_lay(build, &layout->shapes, &layout->outlines);
   if (status) return status;
-  return gm_nearest_lay(build, layout->order.bytes, &layout->nearest);
+  return gm_shapes_lay(build, &layout->shapes, &layout->outlines);
 }
 
 gm_status gm_layout_write(gm_build *build) {

@@ -1,4 +1,6 @@
-/* The file while it is laid out: what layout.c and layout_names.c share. */
+/* The file while it is laid out: what layout.c, layout_places.c and
+ * layout_names.c share. A crew lays the sections: each is written by an outlet
+ * of its own, so that they can come in any order. */
 #ifndef GM_GAZETTEER_LAYOUT_H
 #define GM_GAZETTEER_LAYOUT_H
 
@@ -10,11 +12,14 @@ typedef struct gm_layout {
   gm_shards shards;
   gm_format_header header;
   uint32_t string_bases[GM_SHARDS]; /* where each shard's strings begin */
-  uint32_t entries, senses, dated;  /* of all shards */
-  gm_pool classes;                  /* the sets that occur, 4 bytes each */
-  gm_str shapes, outlines, nearest;
+  uint32_t entry_bases[GM_SHARDS];  /* likewise */
+  uint32_t sense_bases[GM_SHARDS];
+  uint32_t entries, senses, dated; /* of all shards */
+  gm_pool classes;                 /* the sets that occur, 4 bytes each */
+  gm_str shapes, outlines;
   gm_store numbers; /* of places, by their old ones; empty: they keep those */
   gm_store order;   /* the old numbers, in the order of the new ones */
+  gm_crew *crew;
   gm_file out;
 } gm_layout;
 
@@ -35,13 +40,26 @@ static inline uint32_t gm_layout_place(const gm_layout *layout,
 }
 
 /* Where a section is written. */
-gm_outlet gm_layout_outlet(gm_layout *layout, enum gm_section section);
+gm_outlet gm_layout_outlet(gm_workspace *ws, gm_layout *layout,
+                           enum gm_section section);
 
 /* Ends a section: its hash goes into the header. */
 gm_status gm_layout_close(gm_layout *layout, enum gm_section section,
                           gm_outlet *outlet);
 
-/* layout_names.c: the sections that come from shards. Fills `classes`. */
-gm_status gm_layout_names(gm_layout *layout);
+/* layout_places.c: sections that have a record of each place. */
+gm_status gm_layout_places(gm_workspace *ws, gm_layout *layout);
+gm_status gm_layout_nearest(gm_workspace *ws, gm_layout *layout);
+gm_status gm_layout_ids(gm_workspace *ws, gm_layout *layout);
+uint32_t gm_layout_count_ids(const gm_layout *layout);
+
+/* layout_names.c: the sections that come from shards. The crew lays each shard
+ * once, in turn; the end fills `classes`. */
+typedef struct gm_names gm_names;
+gm_status gm_layout_names_begin(gm_layout *layout, gm_names **out);
+gm_status gm_layout_shard(gm_workspace *ws, gm_names *names, unsigned worker,
+                          unsigned shard);
+gm_status gm_layout_names_end(gm_names *names);
+void gm_layout_names_close(gm_names *names); /* NULL is allowed */
 
 #endif

@@ -1,6 +1,12 @@
 /* The sections that come from shards: strings, buckets, entries, senses and
- * years, each by an outlet of its own while the shards go by once. Only now is
- * it known how many names each place has, so senses get their order here. */
+ * years. Only now is it known how many names each place has, so senses get
+ * their order here. How many of everything the shards before one have is known
+ * too: so a crew lays them out at the same time, each in memory,
+ *
+ *     worker 1   | lay 0 | write 0 | lay 2     | write 2 | ...
+ *     worker 2   | lay 1           | write 1 | lay 3     | ...
+ *
+ * and they take turns at the outlets, whose hashes run along a section. */
 #include "gazetteer/index.h"
 #include "gazetteer/layout.h"
 
@@ -12,161 +18,261 @@ static const enum gm_section section_of[OUTLETS] = {
     [YEARS] = GM_SECTION_YEARS,
 };
 
-/* What goes by. */
-typedef struct passing {
+/* The number of a set of classes that came lately. */
+typedef struct known_set {
+  uint32_t classes, number;
+  bool known;
+} known_set;
+
+struct gm_names {
   gm_layout *layout;
   gm_outlet outlets[OUTLETS];
-  unsigned bits;                 /* of buckets */
-  uint32_t bucket, entry, sense; /* how many were written */
-  uint32_t last_classes, last_set;
-  bool any_set;
-} passing;
+  unsigned bits;                /* of buckets */
+  known_set sets[2];            /* of keys that go on, and that do not */
+  gm_store rooms[GM_CREW_MOST]; /* of the workers */
+};
 
-/* The number of a set of classes. Most entries have that of the one before. */
-static gm_status number_set(passing *p, uint32_t classes, uint32_t *number) {
-  gm_workspace *ws = p->layout->build->ws;
-  gm_str bytes = {(const char *)&classes, sizeof classes};
-  if (p->any_set && p->last_classes == classes) {
-    *number = p->last_set;
-    return GM_OK;
-  }
-  gm_status status = gm_pool_add(ws, &p->layout->classes, bytes, number);
-  if (!status && *number > UINT16_MAX)
-    status = gm_fail(ws, GM_TOO_LARGE, 0, "more than %u sets of word classes",
-                     UINT16_MAX);
-  p->last_classes = classes;
-  p->last_set = *number;
-  p->any_set = true;
-  return status;
-}
-
-/* Closes the buckets before `next`: the entries written so far are theirs. */
-static void begin_buckets(passing *p, uint32_t next) {
-  for (; p->bucket <= next; p->bucket++)
-    gm_outlet_put(&p->outlets[BUCKETS], &p->entry, sizeof p->entry);
-}
-
-static gm_status put_entry(passing *p, const gm_kept_entry *entry) {
-  uint32_t set = 0, first = p->sense + entry->first_sense;
-  gm_index_spot spot = gm_index_of(entry->hash, p->bits);
-  gm_status status = number_set(p, entry->classes, &set);
-  uint16_t classes = (uint16_t)set;
-  begin_buckets(p, spot.bucket);
-  gm_outlet_put(&p->outlets[ENTRIES], &spot.rest, GM_INDEX_REST_BYTES);
-  gm_outlet_put(&p->outlets[ENTRIES], &classes, sizeof classes);
-  gm_outlet_put(&p->outlets[ENTRIES], &first, sizeof first);
-  p->entry++;
-  return status;
-}
-
-/* A sense, which is the i-th of its shard. */
-static void put_sense(passing *p, const gm_kept_sense *sense, uint32_t i,
-                      uint32_t strings) {
-  gm_outlet *out = &p->outlets[SENSES];
-  uint32_t number = p->sense + i, written = sense->written + strings;
-  uint32_t place = gm_layout_number(p->layout, sense->place);
-  gm_outlet_put(out, &place, sizeof place);
-  gm_outlet_put(out, &written, sizeof written);
-  gm_outlet_put(out, &sense->language, sizeof sense->language);
-  gm_outlet_put(out, &sense->kind, sizeof sense->kind);
-  gm_outlet_put(out, &p->layout->build->places[sense->place].area,
-                GM_SENSE_AREA_BYTES);
-  if (!(sense->kind & GM_SENSE_DATED)) return;
-  gm_outlet_put(&p->outlets[YEARS], &number, sizeof number);
-  gm_outlet_put(&p->outlets[YEARS], &sense->from_year, sizeof(int16_t));
-  gm_outlet_put(&p->outlets[YEARS], &sense->to_year, sizeof(int16_t));
-}
-
-/* A shard in memory. */
-typedef struct loaded {
-  char *strings;
+/* A shard in a worker's memory: as it was put aside, and as it will lie in the
+ * file: bytes of each section and the end of them. */
+typedef struct laid {
+  const gm_names *names;
+  unsigned number;
+  const gm_shard *shard;
   gm_kept_entry *entries;
   gm_kept_sense *senses;
   gm_ranked_sense *spare;
-} loaded;
+  char *bytes[OUTLETS], *ends[OUTLETS];
+} laid;
 
-/* Loads a shard into `room`, which grows to the largest one. */
-static gm_status load(passing *p, unsigned number, gm_store *room,
-                      loaded *out) {
-  gm_workspace *ws = p->layout->build->ws;
-  const gm_shards *shards = &p->layout->shards;
-  const gm_shard *shard = &shards->items[number];
-  size_t entries = shard->entries * sizeof *out->entries;
-  size_t senses = shard->senses * sizeof *out->senses;
-  size_t spare = shard->senses * sizeof *out->spare;
-  if (!gm_store_reserve(ws, room,
-                        entries + senses + spare + shard->strings_size))
+/* ------------------------------------------------------------ loading -- */
+
+/* The first bucket whose hashes do not begin before those of a shard. */
+static uint32_t first_bucket(const gm_names *names, unsigned shard) {
+  return (uint32_t)((((uint64_t)shard << names->bits) + GM_SHARDS - 1) /
+                    GM_SHARDS);
+}
+
+/* How many bytes each section gets from a shard. */
+static void measure(const laid *own, size_t sizes[OUTLETS]) {
+  uint32_t buckets = first_bucket(own->names, own->number + 1) -
+                     first_bucket(own->names, own->number);
+  sizes[STRINGS] = own->shard->strings_size;
+  sizes[BUCKETS] = (size_t)buckets * GM_RECORD_BUCKETS;
+  sizes[ENTRIES] = (size_t)own->shard->entries * GM_RECORD_ENTRIES;
+  sizes[SENSES] = (size_t)own->shard->senses * GM_RECORD_SENSES;
+  sizes[YEARS] = (size_t)own->shard->dated * GM_RECORD_YEARS;
+}
+
+/* Makes room in a worker's store, which grows to what the largest shard needs:
+ * first what needs alignment, then bytes. */
+static gm_status make_room(gm_workspace *ws, gm_store *room, laid *own) {
+  size_t sizes[OUTLETS], whole = 0;
+  size_t entries = own->shard->entries * sizeof *own->entries;
+  size_t senses = own->shard->senses * sizeof *own->senses;
+  size_t spare = own->shard->senses * sizeof *own->spare;
+  measure(own, sizes);
+  for (int i = 0; i < OUTLETS; i++) whole += sizes[i];
+  if (!gm_store_reserve(ws, room, entries + senses + spare + whole))
     return GM_NO_MEMORY;
-  char *bytes = room->bytes;
-  out->entries = room->bytes;
-  out->senses = (void *)(bytes + entries);
-  out->spare = (void *)(bytes + entries + senses);
-  out->strings = bytes + entries + senses + spare;
-  gm_status status = gm_shard_strings(ws, shards, number, out->strings);
-  if (!status) status = gm_shard_entries(ws, shards, number, out->entries);
-  if (!status) status = gm_shard_senses(ws, shards, number, out->senses);
+  char *at = room->bytes;
+  own->entries = (void *)at;
+  own->senses = (void *)(at + entries);
+  own->spare = (void *)(at + entries + senses);
+  at += entries + senses + spare;
+  for (int i = 0; i < OUTLETS; i++) {
+    own->bytes[i] = own->ends[i] = at;
+    at += sizes[i];
+  }
+  return GM_OK;
+}
+
+static gm_status load(gm_workspace *ws, laid *own) {
+  const gm_shards *shards = &own->names->layout->shards;
+  gm_status status =
+      gm_shard_strings(ws, shards, own->number, own->bytes[STRINGS]);
+  own->ends[STRINGS] += own->shard->strings_size;
+  if (!status) status = gm_shard_entries(ws, shards, own->number, own->entries);
+  if (!status) status = gm_shard_senses(ws, shards, own->number, own->senses);
   return status;
 }
 
-/* Calls for the places of senses that are put in order soon. */
-static void call_for_places(const passing *p, const loaded *from, uint32_t at,
-                            uint32_t count) {
+/* ---------------------------------------------------------- laying out -- */
+
+/* Writes behind what is there. @return where the next goes */
+static char *add(char *to, const void *bytes, size_t size) {
+  memcpy(to, bytes, size);
+  return to + size;
+}
+
+/* The entries before each bucket of the shard: `entry` are written of it. */
+static void begin_buckets(laid *own, uint32_t *bucket, uint32_t end,
+                          uint32_t entry) {
+  entry += own->names->layout->entry_bases[own->number];
+  for (; *bucket < end; ++*bucket)
+    own->ends[BUCKETS] = add(own->ends[BUCKETS], &entry, sizeof entry);
+}
+
+/* An entry, but for its set of classes, whose number its turn tells. */
+static void lay_entry(laid *own, const gm_kept_entry *entry, uint64_t rest) {
+  uint16_t classes = 0;
+  uint32_t first =
+      own->names->layout->sense_bases[own->number] + entry->first_sense;
+  char *to = add(own->ends[ENTRIES], &rest, GM_INDEX_REST_BYTES);
+  to = add(to, &classes, sizeof classes);
+  own->ends[ENTRIES] = add(to, &first, sizeof first);
+}
+
+static void lay_years(laid *own, const gm_kept_sense *sense, uint32_t i) {
+  uint32_t number = own->names->layout->sense_bases[own->number] + i;
+  char *to = add(own->ends[YEARS], &number, sizeof number);
+  to = add(to, &sense->from_year, sizeof sense->from_year);
+  own->ends[YEARS] = add(to, &sense->to_year, sizeof sense->to_year);
+}
+
+/* A sense, which is the i-th of its shard. */
+static void lay_sense(laid *own, const gm_kept_sense *sense, uint32_t i) {
+  const gm_layout *layout = own->names->layout;
+  uint32_t written = sense->written + layout->string_bases[own->number];
+  uint32_t place = gm_layout_number(layout, sense->place);
+  char *to = add(own->ends[SENSES], &place, sizeof place);
+  to = add(to, &written, sizeof written);
+  to = add(to, &sense->language, sizeof sense->language);
+  to = add(to, &sense->kind, sizeof sense->kind);
+  own->ends[SENSES] =
+      add(to, &layout->build->places[sense->place].area, GM_SENSE_AREA_BYTES);
+  if (sense->kind & GM_SENSE_DATED) lay_years(own, sense, i);
+}
+
+/* Calls for the place of a sense that is put in order soon. */
+static void call_for_place(const laid *own, uint32_t sense) {
   enum { SOON = 16 };
-  if (at + SOON < count)
-    __builtin_prefetch(
-        &p->layout->build->places[from->senses[at + SOON].place].names);
+  const gm_layout *layout = own->names->layout;
+  if (sense + SOON >= own->shard->senses) return;
+  uint32_t place = own->senses[sense + SOON].place;
+  __builtin_prefetch(&layout->build->places[place].names);
+  if (layout->numbers.bytes)
+    __builtin_prefetch((const uint32_t *)layout->numbers.bytes + place);
 }
 
-static gm_status put_shard(passing *p, unsigned number, loaded *from) {
-  const gm_shard *shard = &p->layout->shards.items[number];
-  uint32_t strings = p->layout->string_bases[number];
-  gm_status status = GM_OK;
-  gm_outlet_put(&p->outlets[STRINGS], from->strings, shard->strings_size);
-  for (uint32_t i = 0; i < shard->entries && !status; i++) {
-    uint32_t first = from->entries[i].first_sense;
-    uint32_t end = i + 1 < shard->entries ? from->entries[i + 1].first_sense
-                                          : shard->senses;
-    status = put_entry(p, &from->entries[i]);
-    call_for_places(p, from, end, shard->senses);
-    gm_meanings_order(p->layout->build, from->senses + first, end - first,
-                      from->spare);
-    for (uint32_t k = first; k < end; k++)
-      put_sense(p, &from->senses[k], k, strings);
+/* The senses of a key, in their order. */
+static void lay_senses(laid *own, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++) call_for_place(own, i);
+  gm_meanings_order(own->names->layout->build, own->senses + first, end - first,
+                    own->spare);
+  for (uint32_t i = first; i < end; i++) lay_sense(own, &own->senses[i], i);
+}
+
+static void lay(laid *own) {
+  const gm_shard *shard = own->shard;
+  uint32_t bucket = first_bucket(own->names, own->number);
+  for (uint32_t i = 0; i < shard->entries; i++) {
+    const gm_kept_entry *entry = &own->entries[i];
+    gm_index_spot spot = gm_index_of(entry->hash, own->names->bits);
+    begin_buckets(own, &bucket, spot.bucket + 1, i);
+    lay_entry(own, entry, spot.rest);
+    lay_senses(own, entry->first_sense,
+               i + 1 < shard->entries ? entry[1].first_sense : shard->senses);
   }
-  p->sense += shard->senses;
+  begin_buckets(own, &bucket, first_bucket(own->names, own->number + 1),
+                shard->entries);
+}
+
+/* ------------------------------------------------------------- in turn -- */
+
+/* The number of a set of classes. Most entries have no class, and so one of
+ * two sets: they go on or do not. */
+static gm_status number_set(gm_workspace *ws, gm_names *names, uint32_t classes,
+                            uint32_t *number) {
+  known_set *last = &names->sets[(classes & GM_ENTRY_CONTINUES) != 0];
+  gm_str bytes = {(const char *)&classes, sizeof classes};
+  *number = last->number;
+  if (last->known && last->classes == classes) return GM_OK;
+  gm_status status = gm_pool_add(ws, &names->layout->classes, bytes, number);
+  if (!status && *number > UINT16_MAX)
+    status = gm_fail(ws, GM_TOO_LARGE, 0, "more than %u sets of word classes",
+                     UINT16_MAX);
+  *last = (known_set){classes, *number, true};
   return status;
 }
 
-static gm_status pass_shards(passing *p) {
-  gm_build *build = p->layout->build;
-  gm_store room = {0};
+/* Numbers the sets in the order in which they come, over all shards. */
+static gm_status number_sets(gm_workspace *ws, gm_names *names, laid *own) {
   gm_status status = GM_OK;
-  for (unsigned i = 0; i < GM_SHARDS && !status; i++) {
-    loaded shard = {0};
-    gm_build_progress(build, "writing", i, GM_SHARDS);
-    status = gm_stopped(build->ws)
-                 ? gm_fail(build->ws, GM_CANCELLED, 0, "stopped while writing")
-                 : load(p, i, &room, &shard);
-    if (!status) status = put_shard(p, i, &shard);
+  uint32_t number;
+  for (uint32_t i = 0; i < own->shard->entries && !status; i++) {
+    char *record = own->bytes[ENTRIES] + (size_t)i * GM_RECORD_ENTRIES;
+    status = number_set(ws, names, own->entries[i].classes, &number);
+    uint16_t set = (uint16_t)number;
+    memcpy(record + GM_INDEX_REST_BYTES, &set, sizeof set);
   }
-  gm_store_close(build->ws, &room);
   return status;
 }
 
-gm_status gm_layout_names(gm_layout *layout) {
+static gm_status put(gm_workspace *ws, gm_names *names, laid *own) {
+  gm_status status = number_sets(ws, names, own);
+  for (int i = 0; i < OUTLETS && !status; i++) {
+    gm_outlet *outlet = &names->outlets[i];
+    if (outlet->status) return GM_OK; /* who met that tells it */
+    outlet->ws = ws;
+    gm_outlet_put(outlet, own->bytes[i],
+                  (size_t)(own->ends[i] - own->bytes[i]));
+    status = outlet->status;
+  }
+  return status;
+}
+
+gm_status gm_layout_shard(gm_workspace *ws, gm_names *names, unsigned worker,
+                          unsigned shard) {
+  laid own = {.names = names,
+              .number = shard,
+              .shard = &names->layout->shards.items[shard]};
+  gm_status status = GM_OK;
+  if (gm_stopped(ws))
+    status = gm_fail(ws, GM_CANCELLED, 0, "stopped while writing");
+  if (!status) status = make_room(ws, &names->rooms[worker], &own);
+  if (!status) status = load(ws, &own);
+  if (!status) lay(&own);
+  gm_crew_await_turn(names->layout->crew, shard);
+  if (!status) status = put(ws, names, &own);
+  gm_crew_pass_turn(names->layout->crew);
+  return status;
+}
+
+/* ------------------------------------------------- beginning and ending -- */
+
+gm_status gm_layout_names_begin(gm_layout *layout, gm_names **out) {
   const gm_build *build = layout->build;
-  passing p = {.layout = layout, .bits = gm_index_bits(layout->entries)};
-  const gm_kept_entry end = {0};
+  gm_names *names = gm_take(build->ws, sizeof *names);
+  if (!names) return GM_NO_MEMORY;
+  names->layout = layout;
+  names->bits = gm_index_bits(layout->entries);
   for (int i = 0; i < OUTLETS; i++)
-    p.outlets[i] = gm_layout_outlet(layout, section_of[i]);
-  gm_outlet_put(&p.outlets[STRINGS], build->strings.bytes, build->strings.size);
-  gm_status status = pass_shards(&p);
-  begin_buckets(&p, (uint32_t)1 << p.bits);
-  if (!status) {
-    gm_outlet_put(&p.outlets[ENTRIES], &end.hash, 8);
-    gm_outlet_put(&p.outlets[ENTRIES], &p.sense, sizeof p.sense);
+    names->outlets[i] = gm_layout_outlet(build->ws, layout, section_of[i]);
+  gm_outlet_put(&names->outlets[STRINGS], build->strings.bytes,
+                build->strings.size);
+  *out = names;
+  return names->outlets[STRINGS].status;
+}
+
+gm_status gm_layout_names_end(gm_names *names) {
+  const gm_layout *layout = names->layout;
+  const gm_kept_entry end = {0};
+  gm_outlet_put(&names->outlets[BUCKETS], &layout->entries,
+                sizeof layout->entries);
+  gm_outlet_put(&names->outlets[ENTRIES], &end.hash, sizeof end.hash);
+  gm_outlet_put(&names->outlets[ENTRIES], &layout->senses,
+                sizeof layout->senses);
+  gm_status status = GM_OK;
+  for (int i = 0; i < OUTLETS && !status; i++) {
+    names->outlets[i].ws = layout->build->ws;
+    status = gm_layout_close(names->layout, section_of[i], &names->outlets[i]);
   }
-  for (int i = 0; i < OUTLETS && !status; i++)
-    status = gm_layout_close(layout, section_of[i], &p.outlets[i]);
   return status;
+}
+
+void gm_layout_names_close(gm_names *names) {
+  for (unsigned i = 0; names && i < GM_CREW_MOST; i++)
+    if (names->rooms[i].bytes)
+      gm_store_close(gm_crew_workspace(names->layout->crew, i),
+                     &names->rooms[i]);
 }

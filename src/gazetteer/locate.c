@@ -229,3 +229,36 @@ gm_status gm_gazetteer_locate(gm_workspace *ws, const gm_gazetteer *gazetteer,
   *out = s.items[0].place;
   return GM_OK;
 }
+
+/* Whether words mean just this place. They may be unclear: that is no failure,
+ * but no memory is. */
+static gm_status try_words(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                           gm_str words, uint32_t place, gm_str *out) {
+  uint32_t meant = GM_NO_PLACE;
+  if (!words.bytes) return GM_NO_MEMORY;
+  gm_status status = gm_gazetteer_locate(ws, gazetteer, words, &meant);
+  if (status == GM_NO_MEMORY || status == GM_CANCELLED) return status;
+  if (!status && meant == place) *out = words;
+  return GM_OK;
+}
+
+gm_status gm_gazetteer_words(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                             uint32_t place, gm_str *out) {
+  gm_place of = gm_gazetteer_place(gazetteer, place);
+  const uint32_t above[] = {of.admin1_place, of.country_place, of.admin2_place};
+  gm_str words = {0};
+  gm_status status = GM_OK;
+  for (int i = 0; i < 3 && !status && !words.size; i++) {
+    gm_str in = gm_gazetteer_place(gazetteer, above[i]).name;
+    bool itself = above[i] == place || !in.size;
+    gm_str tried = gm_str_print(ws, "%.*s%s%.*s", GM_PRINT(of.name),
+                                itself ? "" : ", ", itself ? 0 : (int)in.size,
+                                itself ? "" : in.bytes);
+    status = try_words(ws, gazetteer, tried, place, &words);
+  }
+  if (!status && !words.size && of.geonameid)
+    words = gm_str_print(ws, "gn:%u", of.geonameid);
+  if (status) return status;
+  *out = words;
+  return GM_OK;
+}

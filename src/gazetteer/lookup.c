@@ -82,7 +82,8 @@ static bool load(const gm_gazetteer *gazetteer, uint32_t entry, gm_entry *out) {
   gm_mapped_entry found = gm_mapped_entry_at(gazetteer, entry);
   if (found.end > gazetteer->senses) found.end = gazetteer->senses;
   uint32_t count = found.first < found.end ? found.end - found.first : 0;
-  gm_word_classes classes = classes_of(gazetteer, entry) & ~GM_ENTRY_CONTINUES;
+  gm_word_classes classes =
+      classes_of(gazetteer, entry) & ~(GM_ENTRY_CONTINUES | GM_ENTRY_IN_PHRASE);
   if (!count && !classes) return false;
   *out = (gm_entry){(uint64_t)found.first * GM_RECORD_SENSES, count, classes};
   return true;
@@ -177,6 +178,12 @@ void gm_name_walks_begin(const gm_gazetteer *gazetteer, const gm_str *words,
 
 bool gm_name_walk_goes_on(const gm_name_walk *walk) {
   return walk->state[GOES_ON] || walk->overlay;
+}
+
+bool gm_name_walk_in_phrase(const gm_name_walk *walk) {
+  if (!walk->state[GOES_ON] || !walk->state[ENTRY]) return false;
+  uint32_t entry = (uint32_t)walk->state[ENTRY] - 1;
+  return classes_of(walk->gazetteer, entry) & GM_ENTRY_IN_PHRASE;
 }
 
 bool gm_name_walk_entry(const gm_name_walk *walk, gm_entry *out) {

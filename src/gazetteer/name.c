@@ -52,7 +52,8 @@ static size_t key_bytes(gm_tokens tokens) {
   return size;
 }
 
-gm_status gm_name_read(gm_workspace *ws, gm_str name, gm_name *out) {
+/* Reads a name by its tokens, as a text is read. */
+static gm_status read_tokens(gm_workspace *ws, gm_str name, gm_name *out) {
   gm_tokens tokens = {0};
   gm_span all = {0, (uint32_t)name.size};
   gm_status status = gm_tokenise(ws, name, all, &tokens);
@@ -76,6 +77,12 @@ gm_status gm_name_read(gm_workspace *ws, gm_str name, gm_name *out) {
   return GM_OK;
 }
 
+gm_status gm_name_read(gm_workspace *ws, gm_str name, gm_name *out) {
+  bool plain = false;
+  gm_status status = gm_name_read_plain(ws, name, &plain, out);
+  return status || plain ? status : read_tokens(ws, name, out);
+}
+
 gm_str gm_name_key(gm_workspace *ws, gm_str name) {
   gm_name found = {0};
   gm_name_read(ws, name, &found);
@@ -83,22 +90,28 @@ gm_str gm_name_key(gm_workspace *ws, gm_str name) {
 }
 
 static bool contains(gm_str name, gm_str part) {
-  for (size_t i = 0; i + part.size <= name.size; i++)
-    if (!memcmp(name.bytes + i, part.bytes, part.size)) return true;
-  return false;
+  return memmem(name.bytes, name.size, part.bytes, part.size);
+}
+
+/* @param marks  whether it has any of @ : . */
+static bool is_address(gm_str name, bool marks) {
+  if (gm_str_starts(name, GM_STR("http"))) return true;
+  return marks &&
+         (contains(name, GM_STR("://")) || contains(name, GM_STR("www.")) ||
+          contains(name, GM_STR("@")));
 }
 
 bool gm_name_is_code(gm_str name) {
-  bool small = false, capital = false, digit = false;
-  if (contains(name, GM_STR("://")) || contains(name, GM_STR("www.")) ||
-      contains(name, GM_STR("@")) || gm_str_starts(name, GM_STR("http")))
-    return true;
+  bool small = false, capital = false, digit = false, high = false;
+  bool marks = false;
   for (size_t i = 0; i < name.size; i++) {
     unsigned char byte = (unsigned char)name.bytes[i];
-    if (byte >= 0x80) return false;
+    high |= byte >= 0x80;
     small |= byte >= 'a' && byte <= 'z';
     capital |= byte >= 'A' && byte <= 'Z';
     digit |= byte >= '0' && byte <= '9';
+    marks |= byte == '@' || byte == ':' || byte == '.';
   }
-  return !small && (digit || !capital);
+  if (is_address(name, marks)) return true;
+  return !high && !small && (digit || !capital);
 }

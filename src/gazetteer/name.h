@@ -34,6 +34,12 @@ gm_str gm_name_word(const gm_token *token);
 /* @param name  valid UTF-8. @return GM_NO_MEMORY. @cost linear. */
 gm_status gm_name_read(gm_workspace *ws, gm_str name, gm_name *out);
 
+/* name_plain.c: the short way of gm_name_read, for most names.
+ * @return GM_OK with `plain` false, and `out` as it was: it needs the long one
+ */
+gm_status gm_name_read_plain(gm_workspace *ws, gm_str name, bool *plain,
+                             gm_name *out);
+
 /* The key alone; bytes is NULL after gm_fail. */
 gm_str gm_name_key(gm_workspace *ws, gm_str name);
 

@@ -300,6 +300,19 @@ static gm_status read_feature(gm_build *build, const gm_earth_file *file,
   return read_area(build, feature, code, &record->area);
 }
 
+/* Draws a place as the feature does, to about 10 m: rounded to 100, one area in
+ * a hundred would touch itself. */
+static gm_status add_shape(gm_build *build, const gm_earth_file *file,
+                           const gm_earth_feature *feature, uint32_t place) {
+  enum { DECIMALS = 4 };
+  gm_shape shape;
+  gm_status status =
+      gm_outline_shape(build->ws, &feature->outline, DECIMALS, &shape);
+  if (status || !shape.count) return status;
+  return gm_build_add_shape(build, place, &shape, DECIMALS, file->source,
+                            file->number);
+}
+
 gm_status gm_naturalearth_add(gm_build *build, const gm_earth_file *file,
                               const gm_earth_feature *feature) {
   gm_arrival arrival;
@@ -317,5 +330,6 @@ gm_status gm_naturalearth_add(gm_build *build, const gm_earth_file *file,
   if (!status)
     status = found ? add_to(build, index, &arrival)
                    : add_new(build, feature, &arrival, &index);
+  if (!status) status = add_shape(build, file, feature, index);
   return status ? status : add_names(build, feature, index);
 }

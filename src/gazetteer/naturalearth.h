@@ -4,7 +4,8 @@
  *
  * A place is found again by its ids, or by name and nearness: merge.h. What is
  * taken: names, a point in the middle, how prominent it is on a map
- * (scalerank). Features without a name are many, and no fault. */
+ * (scalerank), and the outline, for places that our own tables do not draw.
+ * Features without a name are many, and no fault. */
 #ifndef GM_GAZETTEER_NATURALEARTH_H
 #define GM_GAZETTEER_NATURALEARTH_H
 
@@ -33,6 +34,7 @@ typedef struct gm_earth_feature {
 typedef struct gm_earth_file {
   const char *path, *member;
   uint16_t source;
+  uint32_t number; /* among all files, from 1 */
 } gm_earth_file;
 
 gm_status gm_naturalearth_read_geojson(gm_build *build,

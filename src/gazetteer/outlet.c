@@ -17,7 +17,7 @@ static void write_out(gm_outlet *outlet) {
   outlet->used = 0;
 }
 
-void gm_outlet_put(gm_outlet *outlet, const void *bytes, size_t size) {
+void gm_outlet_put_over(gm_outlet *outlet, const void *bytes, size_t size) {
   const char *from = bytes;
   while (size && !outlet->status) {
     size_t room = GM_OUTLET_BYTES - outlet->used;

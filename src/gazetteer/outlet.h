@@ -22,7 +22,19 @@ typedef struct gm_outlet {
 /* @param at  a multiple of 8 */
 gm_outlet gm_outlet_open(gm_workspace *ws, gm_file *file, uint64_t at);
 
-void gm_outlet_put(gm_outlet *outlet, const void *bytes, size_t size);
+/* What gm_outlet_put does where the gathered bytes are enough. */
+void gm_outlet_put_over(gm_outlet *outlet, const void *bytes, size_t size);
+
+static inline void gm_outlet_put(gm_outlet *outlet, const void *bytes,
+                                 size_t size) {
+  if (!size) return;
+  if (outlet->status || size >= GM_OUTLET_BYTES - outlet->used) {
+    gm_outlet_put_over(outlet, bytes, size);
+    return;
+  }
+  memcpy(outlet->bytes + outlet->used, bytes, size);
+  outlet->used += size;
+}
 
 /* Fills up with zeros to a multiple of 8 and writes what is left. */
 gm_status gm_outlet_close(gm_outlet *outlet);

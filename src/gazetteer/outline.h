@@ -40,4 +40,12 @@ gm_status gm_outline_end_part(gm_workspace *ws, gm_outline *outline);
 gm_status gm_outline_point(gm_workspace *ws, const gm_outline *outline,
                            gm_point *out, bool *found);
 
+/* outline_shape.c: the lines or areas that it draws, with the points rounded to
+ * so many decimals of a degree; areas with their holes behind them, whatever
+ * the order of the rings is.
+ * @return `out` has no rings where it draws none, or leaves the Earth: what
+ * crosses the 180th meridian must be cut already. @cost rings squared */
+gm_status gm_outline_shape(gm_workspace *ws, const gm_outline *outline,
+                           int decimals, gm_shape *out);
+
 #endif

@@ -31,11 +31,25 @@ static gm_str feature_of(const gm_gazetteer *gazetteer, uint16_t feature) {
                  (uint64_t)feature * GM_RECORD_FEATURES, 5);
 }
 
-static gm_place_kind kind_of(const gm_gazetteer *gazetteer, uint16_t feature) {
-  uint8_t kind = 0;
+/* A record of `features`. */
+typedef struct feature_code {
+  char code[5]; /* filled up with zeros */
+  uint8_t zero, kind, zero_too;
+} feature_code;
+
+_Static_assert(sizeof(feature_code) == GM_RECORD_FEATURES, "no gaps");
+
+static feature_code feature_at(const gm_gazetteer *gazetteer,
+                               uint16_t feature) {
+  feature_code found = {0};
   gm_bytes_load(gazetteer->sections[GM_SECTION_FEATURES],
-                (uint64_t)feature * GM_RECORD_FEATURES + 6, &kind, 1);
-  return kind < GM_PLACE_KIND_COUNT ? (gm_place_kind)kind : GM_PLACE_CITY;
+                (uint64_t)feature * GM_RECORD_FEATURES, &found, sizeof found);
+  if (found.kind >= GM_PLACE_KIND_COUNT) found.kind = GM_PLACE_CITY;
+  return found;
+}
+
+static gm_place_kind kind_of(const gm_gazetteer *gazetteer, uint16_t feature) {
+  return (gm_place_kind)feature_at(gazetteer, feature).kind;
 }
 
 /* A ref where it lies in the file. */
@@ -95,7 +109,7 @@ static gm_site mapped_site(const gm_gazetteer *gazetteer, uint32_t place) {
   if (place >= gazetteer->places) return site;
   gm_format_place record = gm_mapped_place(gazetteer, place);
   gm_format_area area = gm_mapped_area(gazetteer, record.area);
-  gm_str feature = feature_of(gazetteer, record.feature);
+  feature_code feature = feature_at(gazetteer, record.feature);
   uint64_t people = gm_format_population(&record);
   site.at = point_of(&record);
   site.geonameid = gm_format_geonameid(record.ref);
@@ -105,9 +119,9 @@ static gm_site mapped_site(const gm_gazetteer *gazetteer, uint32_t place) {
   site.population = people < UINT32_MAX ? (uint32_t)people : UINT32_MAX;
   site.names = record.names;
   site.prominence = record.prominence;
-  site.kind = (uint8_t)kind_of(gazetteer, record.feature);
+  site.kind = (uint8_t)feature.kind;
   memcpy(site.country, area.country, sizeof area.country);
-  if (feature.size) memcpy(site.feature, feature.bytes, feature.size);
+  memcpy(site.feature, feature.code, sizeof feature.code);
   return site;
 }
 
@@ -116,6 +130,19 @@ gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place) {
   gm_site site = own ? gm_overlay_site_of(own) : mapped_site(gazetteer, place);
   site.preferred = gm_overlay_prefers(gazetteer->overlay, place, &site);
   return site;
+}
+
+void gm_gazetteer_expect(const gm_gazetteer *gazetteer, uint32_t place) {
+  gm_str places = gazetteer->sections[GM_SECTION_PLACES];
+  uint64_t at = (uint64_t)place * GM_RECORD_PLACES;
+  if (at < places.size) __builtin_prefetch(places.bytes + at);
+}
+
+gm_str gm_gazetteer_name(const gm_gazetteer *gazetteer, uint32_t place) {
+  const gm_place *own = gm_overlay_place(gazetteer->overlay, place);
+  if (own) return own->name;
+  if (place >= gazetteer->places) return (gm_str){0};
+  return gm_mapped_string(gazetteer, gm_mapped_place(gazetteer, place).name);
 }
 
 gm_rank gm_gazetteer_rank(const gm_gazetteer *gazetteer, uint32_t place) {
@@ -129,6 +156,18 @@ gm_rank gm_gazetteer_rank(const gm_gazetteer *gazetteer, uint32_t place) {
   rank.prominence = record.prominence;
   rank.kind = (uint8_t)kind_of(gazetteer, record.feature);
   return rank;
+}
+
+bool gm_gazetteer_lies_in(const gm_gazetteer *gazetteer, gm_sense sense,
+                          uint32_t place) {
+  if (gazetteer->overlay) {
+    gm_site site = gm_gazetteer_site(gazetteer, sense.place);
+    return place == site.country_place || place == site.admin1_place ||
+           place == site.admin2_place;
+  }
+  gm_format_area area = gm_mapped_area(gazetteer, sense.area);
+  return place == area.parents[0] || place == area.parents[1] ||
+         place == area.parents[2];
 }
 
 static bool has_place(const uint32_t *places, uint32_t count, uint32_t place) {

@@ -190,18 +190,35 @@ gm_status gm_press_name(gm_press *press, gm_str written,
   return open->used < BLOCK_BYTES ? GM_OK : hand_over(press);
 }
 
+/* Puts aside what is known of a key that is no name. */
+static gm_status put_word(const worker *w, gm_str key, uint32_t classes) {
+  gm_pressed word = {.place = classes,
+                     .state = GM_PRESSED_WORD,
+                     .check = gm_hash_check(key)};
+  gm_status status = hash_key(w, key, &word.hash);
+  return status ? status : put_aside(w, &word, (gm_str){0});
+}
+
+/* The first two words of a phrase that speaks of a country are marked. */
+static gm_status put_phrase(const worker *w, gm_str key,
+                            gm_word_classes classes) {
+  gm_str rest = key, first = gm_str_cut(&rest, ' ');
+  gm_str second = gm_str_cut(&rest, ' ');
+  gm_status status = put_word(w, key, classes);
+  if (!second.size || !(classes & GM_WORDS_USED_IN)) return status;
+  if (!status) status = put_word(w, first, GM_ENTRY_IN_PHRASE);
+  return status ? status : put_word(w, second, GM_ENTRY_IN_PHRASE);
+}
+
 gm_status gm_press_word(gm_press *press, gm_str written,
                         gm_word_classes classes, bool *known) {
   const worker w = {gm_crew_workspace(press->crew, 0), press, press->parts};
   gm_arena_mark before = gm_arena_here(&w.ws->arena);
   gm_name read;
   gm_status status = gm_name_read(w.ws, written, &read);
-  gm_pressed word = {.place = classes, .state = GM_PRESSED_WORD};
   *known = !status && read.key.size && read.words <= GM_NAME_WORDS &&
            read.key.size <= GM_NAME_KEY_BYTES;
-  if (*known) word.check = gm_hash_check(read.key);
-  if (*known) status = hash_key(&w, read.key, &word.hash);
-  if (*known && !status) status = put_aside(&w, &word, (gm_str){0});
+  if (*known) status = put_phrase(&w, read.key, classes);
   if (status) gm_fail(press->ws, status, 0, "%s", w.ws->message);
   gm_arena_rewind(&w.ws->arena, before);
   return status;
@@ -284,13 +301,13 @@ static const gm_spill *spill_of(const gm_press *press, unsigned number,
 }
 
 gm_status gm_press_read(const gm_press *press, gm_workspace *ws, unsigned shard,
-                        gm_pressed_part what, gm_str *out) {
+                        gm_pressed_part what, gm_store *room, gm_str *out) {
   size_t size = 0, at = 0;
   gm_status status = GM_OK;
   for (unsigned i = 0; i < press->part_count; i++)
     size += gm_spill_size(spill_of(press, i, what), shard);
-  char *bytes = gm_take(ws, size);
-  if (!bytes) return GM_NO_MEMORY;
+  if (!gm_store_reserve(ws, room, size + 1)) return GM_NO_MEMORY;
+  char *bytes = room->bytes;
   for (unsigned i = 0; i < press->part_count && !status; i++) {
     const gm_spill *spill = spill_of(press, i, what);
     status = gm_spill_read(ws, spill, &press->scratch, shard, bytes + at);

@@ -76,9 +76,10 @@ typedef enum gm_pressed_part {
 } gm_pressed_part;
 
 /* All of one part in one shard, in no certain order.
- * @threads any number at once, each with its own workspace. */
+ * @param room  where it is put, which grows as need be
+ * @threads any number at once, each with its own workspace and room. */
 gm_status gm_press_read(const gm_press *press, gm_workspace *ws, unsigned shard,
-                        gm_pressed_part part, gm_str *out);
+                        gm_pressed_part part, gm_store *room, gm_str *out);
 
 /* The names that were left out. */
 typedef struct gm_press_losses {

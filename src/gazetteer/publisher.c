@@ -123,6 +123,7 @@ static gm_status read_natural_earth(gm_build *build,
     const gm_folder_file *file = &list->files[i];
     earth.path = file->path;
     earth.member = file->member;
+    earth.number = (uint32_t)i + 1;
     if (file->origin == GM_ORIGIN_GEOJSON)
       status = gm_naturalearth_read_geojson(build, &earth);
     else if (file->origin == GM_ORIGIN_SHAPEFILE)

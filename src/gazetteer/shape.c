@@ -29,36 +29,6 @@ static bool find_shape(const gm_gazetteer *gazetteer, uint32_t place,
   return out->place == place;
 }
 
-/* Unpacks a ring, and closes that of a polygon. */
-static gm_status read_ring(gm_workspace *ws, gm_shape_walk *walk, bool closed,
-                           gm_ring *out) {
-  gm_shape_walk_ring(walk);
-  uint32_t count = walk->left;
-  gm_point *points = gm_take_array(ws, (size_t)count + 1, sizeof *points);
-  if (!points) return GM_NO_MEMORY;
-  for (uint32_t i = 0; i < count; i++) points[i] = gm_shape_walk_point(walk);
-  if (closed && count) points[count++] = points[0];
-  *out = (gm_ring){points, count, walk->hole};
-  return GM_OK;
-}
-
-static gm_status read_shape(gm_workspace *ws, const gm_gazetteer *gazetteer,
-                            const gm_format_shape *record, gm_shape *out) {
-  gm_str outlines = gazetteer->sections[GM_SECTION_OUTLINES];
-  gm_shape_walk walk = gm_shape_walk_begin(outlines, record);
-  gm_ring *rings = gm_take_array(ws, walk.rings, sizeof *rings);
-  if (!rings) return GM_NO_MEMORY;
-  gm_shape shape = {.rings = rings};
-  bool closed = record->type == GM_SHAPE_POLYGON;
-  shape.type = closed ? GM_SHAPE_POLYGON : GM_SHAPE_LINE;
-  for (; shape.count < walk.rings; shape.count++) {
-    gm_status status = read_ring(ws, &walk, closed, &rings[shape.count]);
-    if (status) return status;
-  }
-  *out = shape;
-  return GM_OK;
-}
-
 static gm_status read_point(gm_workspace *ws, const gm_gazetteer *gazetteer,
                             uint32_t place, gm_shape *out) {
   gm_ring *ring = gm_take(ws, sizeof *ring);
@@ -76,7 +46,8 @@ gm_status gm_gazetteer_shape(gm_workspace *ws, const gm_gazetteer *gazetteer,
   gm_format_shape record;
   if (!find_shape(gazetteer, place, &record))
     return read_point(ws, gazetteer, place, out);
-  return read_shape(ws, gazetteer, &record, out);
+  return gm_shape_unpack(ws, gazetteer->sections[GM_SECTION_OUTLINES], &record,
+                         out);
 }
 
 /* ------------------------------------------------------ what is around -- */
@@ -108,7 +79,8 @@ static gm_status look_into(gm_workspace *ws, const gm_gazetteer *gazetteer,
                            holder *holders, uint32_t *count) {
   gm_shape shape;
   gm_arena_mark mark = gm_arena_here(&ws->arena);
-  gm_status status = read_shape(ws, gazetteer, record, &shape);
+  gm_status status = gm_shape_unpack(
+      ws, gazetteer->sections[GM_SECTION_OUTLINES], record, &shape);
   if (!status && gm_shape_holds(&shape, at))
     holders[(*count)++] = (holder){gm_shape_area_km2(&shape), record->place};
   gm_arena_rewind(&ws->arena, mark);

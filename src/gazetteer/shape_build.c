@@ -1,8 +1,9 @@
 /* Shapes while a gazetteer is compiled: see build.h. A shape comes as the
  * source drew it. Here it gets into the form that readers count on: rings
- * closed and turned, points rounded, its box known. */
+ * closed and turned, points rounded, its box known, one shape a place. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "earth/point.h"
 #include "earth/shape.h"
@@ -74,9 +75,23 @@ static gm_status keep(gm_build *build, const gm_draft_shape *draft) {
   return GM_OK;
 }
 
+/* Packs the points, and finds the box around them. */
+static gm_status pack(gm_build *build, const gm_shape *shape,
+                      gm_draft_shape *draft) {
+  int decimals = draft->record.decimals;
+  draft->packed = gm_shape_pack(build->ws, shape, decimals);
+  if (!draft->packed.bytes) return GM_NO_MEMORY;
+  if (draft->packed.size > UINT32_MAX)
+    return gm_fail(build->ws, GM_TOO_LARGE, 0, "a shape has %zu bytes",
+                   draft->packed.size);
+  draft->record.size = (uint32_t)draft->packed.size;
+  give_box(&draft->record, shape, decimals);
+  return GM_OK;
+}
+
 gm_status gm_build_add_shape(gm_build *build, uint32_t place,
                              const gm_shape *shape, int decimals,
-                             uint16_t source) {
+                             uint16_t source, uint32_t file) {
   gm_ring *rings = gm_take_array(build->ws, shape->count, sizeof *rings);
   gm_shape own = {shape->type, rings, shape->count};
   bool closed = shape->type == GM_SHAPE_POLYGON;
@@ -89,41 +104,79 @@ gm_status gm_build_add_shape(gm_build *build, uint32_t place,
                                      .source = source,
                                      .type = (uint8_t)shape->type,
                                      .decimals = (uint8_t)decimals},
-                          .packed = gm_shape_pack(build->ws, &own, decimals)};
-  if (!draft.packed.bytes) return GM_NO_MEMORY;
-  if (draft.packed.size > UINT32_MAX)
-    return gm_fail(build->ws, GM_TOO_LARGE, 0, "a shape has %zu bytes",
-                   draft.packed.size);
-  draft.record.size = (uint32_t)draft.packed.size;
-  give_box(&draft.record, &own, decimals);
-  return keep(build, &draft);
+                          .file = file,
+                          .area_km2 = file ? gm_shape_area_km2(&own) : 0};
+  gm_status status = pack(build, &own, &draft);
+  return status ? status : keep(build, &draft);
 }
 
-/* By place; those of one place in the order of reading, for until now the
- * offset is that order. */
+/* ------------------------------------------------------ one for a place -- */
+
+/* By place and file; those of one file by area, for it may draw a part beside
+ * the whole, then in the order of reading, which the offset is until now. */
 static int compare_shapes(const void *a, const void *b) {
-  const gm_format_shape *x = &((const gm_draft_shape *)a)->record;
-  const gm_format_shape *y = &((const gm_draft_shape *)b)->record;
-  if (x->place != y->place) return x->place < y->place ? -1 : 1;
-  return (x->offset > y->offset) - (x->offset < y->offset);
+  const gm_draft_shape *x = a, *y = b;
+  if (x->record.place != y->record.place)
+    return x->record.place < y->record.place ? -1 : 1;
+  if (x->file != y->file) return x->file < y->file ? -1 : 1;
+  if (x->area_km2 != y->area_km2) return x->area_km2 > y->area_km2 ? -1 : 1;
+  return (x->record.offset > y->record.offset) -
+         (x->record.offset < y->record.offset);
 }
 
-/* Sorts the shapes and leaves one a place: the first that was read. */
-static size_t sort_shapes(gm_build *build) {
+/* Whether two drafts are pieces of one line. Areas might overlap. */
+static bool are_pieces(const gm_draft_shape *a, const gm_draft_shape *b) {
+  return a->file && a->file == b->file && a->record.type == GM_SHAPE_LINE &&
+         b->record.type == GM_SHAPE_LINE &&
+         a->record.decimals == b->record.decimals;
+}
+
+static gm_status unpack(gm_build *build, const gm_draft_shape *draft,
+                        gm_shape *out) {
+  gm_format_shape record = draft->record;
+  record.offset = 0;
+  return gm_shape_unpack(build->ws, draft->packed, &record, out);
+}
+
+/* Puts a piece to the shape that stays. */
+static gm_status join(gm_build *build, gm_draft_shape *kept,
+                      const gm_draft_shape *piece) {
+  gm_shape a, b;
+  gm_status status = unpack(build, kept, &a);
+  if (!status) status = unpack(build, piece, &b);
+  if (status) return status;
+  gm_ring *rings =
+      gm_take_array(build->ws, (size_t)a.count + b.count, sizeof *rings);
+  if (!rings) return GM_NO_MEMORY;
+  memcpy(rings, a.rings, a.count * sizeof *rings);
+  memcpy(rings + a.count, b.rings, b.count * sizeof *rings);
+  return pack(build, &(gm_shape){a.type, rings, a.count + b.count}, kept);
+}
+
+/* Sorts the shapes and leaves one a place. */
+static gm_status sort_shapes(gm_build *build, size_t *count) {
   size_t kept = 0;
+  gm_status status = GM_OK;
   gm_draft_shape *shapes = build->shapes;
   for (size_t i = 0; i < build->shapes_count; i++)
     shapes[i].record.offset = (uint32_t)i;
   if (build->shapes_count)
     qsort(shapes, build->shapes_count, sizeof *shapes, compare_shapes);
-  for (size_t i = 0; i < build->shapes_count; i++)
-    if (!kept || shapes[kept - 1].record.place != shapes[i].record.place)
+  for (size_t i = 0; i < build->shapes_count && !status; i++) {
+    gm_draft_shape *last = kept ? &shapes[kept - 1] : NULL;
+    if (!last || last->record.place != shapes[i].record.place)
       shapes[kept++] = shapes[i];
-  return kept;
+    else if (are_pieces(last, &shapes[i]))
+      status = join(build, last, &shapes[i]);
+  }
+  *count = kept;
+  return status;
 }
 
 gm_status gm_shapes_lay(gm_build *build, gm_str *shapes, gm_str *outlines) {
-  size_t count = sort_shapes(build), size = 0;
+  size_t count, size = 0;
+  gm_status status = sort_shapes(build, &count);
+  if (status) return status;
   for (size_t i = 0; i < count; i++) size += build->shapes[i].packed.size;
   if (size > UINT32_MAX)
     return gm_fail(build->ws, GM_TOO_LARGE, 0, "all shapes have %zu bytes",

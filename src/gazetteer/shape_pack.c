@@ -56,6 +56,35 @@ gm_point gm_shape_walk_point(gm_shape_walk *walk) {
   return walk->broken ? (gm_point){0, 0} : point;
 }
 
+/* Unpacks a ring, and closes that of a polygon. */
+static gm_status read_ring(gm_workspace *ws, gm_shape_walk *walk, bool closed,
+                           gm_ring *out) {
+  gm_shape_walk_ring(walk);
+  uint32_t count = walk->left;
+  gm_point *points = gm_take_array(ws, (size_t)count + 1, sizeof *points);
+  if (!points) return GM_NO_MEMORY;
+  for (uint32_t i = 0; i < count; i++) points[i] = gm_shape_walk_point(walk);
+  if (closed && count) points[count++] = points[0];
+  *out = (gm_ring){points, count, walk->hole};
+  return GM_OK;
+}
+
+gm_status gm_shape_unpack(gm_workspace *ws, gm_str outlines,
+                          const gm_format_shape *record, gm_shape *out) {
+  gm_shape_walk walk = gm_shape_walk_begin(outlines, record);
+  gm_ring *rings = gm_take_array(ws, walk.rings, sizeof *rings);
+  if (!rings) return GM_NO_MEMORY;
+  gm_shape shape = {.rings = rings};
+  bool closed = record->type == GM_SHAPE_POLYGON;
+  shape.type = closed ? GM_SHAPE_POLYGON : GM_SHAPE_LINE;
+  for (; shape.count < walk.rings; shape.count++) {
+    gm_status status = read_ring(ws, &walk, closed, &rings[shape.count]);
+    if (status) return status;
+  }
+  *out = shape;
+  return GM_OK;
+}
+
 /* ------------------------------------------------------------ checking -- */
 
 static bool in_box(const gm_format_shape *shape, gm_point point) {

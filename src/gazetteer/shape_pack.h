@@ -42,6 +42,11 @@ gm_point gm_shape_walk_point(gm_shape_walk *walk);
  * enough, in its box, and nothing behind them. */
 bool gm_shape_sound(gm_str outlines, const gm_format_shape *shape);
 
+/* Unpacks a shape: closed rings come closed. A broken one gives fewer points,
+ * or other ones. */
+gm_status gm_shape_unpack(gm_workspace *ws, gm_str outlines,
+                          const gm_format_shape *record, gm_shape *out);
+
 /* Packs rings whose points are degrees; closed rings come closed.
  * @return bytes is NULL after gm_fail */
 gm_str gm_shape_pack(gm_workspace *ws, const gm_shape *shape, int decimals);

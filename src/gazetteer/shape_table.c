@@ -120,7 +120,7 @@ gm_status gm_shape_table_row(gm_build *build, gm_table *table) {
       gm_source_of(build, table, table->cells[GM_SHAPES_SOURCE], &source);
   if (!status) status = read_shape(&from, &shape, &decimals);
   if (status) return status;
-  status = gm_build_add_shape(build, place, &shape, decimals, source);
+  status = gm_build_add_shape(build, place, &shape, decimals, source, 0);
   if (status != GM_BAD_INPUT) return status;
   gm_str why = gm_str_copy(build->ws, gm_str_of(build->ws->message));
   return gm_lines_fault(build->ws, &table->lines, "is wrong: %.*s",

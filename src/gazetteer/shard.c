@@ -12,14 +12,16 @@
 typedef struct making {
   gm_workspace *ws;
   gm_shards *shards;
+  gm_shard_room *room;
   unsigned number;
-  gm_str raw; /* the names as the press put them aside */
-  gm_draft_sense *senses;
-  uint32_t count;
-  gm_radix_item *order;      /* of the senses by hash */
+  gm_str raw;                /* the names as the press put them aside */
+  gm_str begun;              /* likewise the beginnings */
+  uint32_t count;            /* of names */
+  gm_radix_item *order;      /* where each is in `raw`, by hash */
   gm_radix_item *beginnings; /* sorted */
   size_t beginning_count;
-  char *strings; /* as they will be in the file */
+  gm_draft_sense *group; /* of one key */
+  char *strings;         /* as they will be in the file */
   uint32_t strings_size;
   uint32_t *slots; /* where each string is, + 1, by its hash */
   size_t slot_count;
@@ -42,64 +44,96 @@ static gm_pressed pressed_at(gm_str raw, size_t at, size_t *writing,
   return name;
 }
 
-/* Numbers to sort by, and as much room behind them. */
-static gm_radix_item *take_items(gm_workspace *ws, size_t count) {
-  return gm_take_array(ws, 2 * count + 1, sizeof(gm_radix_item));
+static gm_draft_sense sense_at(const making *m, uint32_t at) {
+  size_t writing, next;
+  gm_pressed name = pressed_at(m->raw, at, &writing, &next);
+  return (gm_draft_sense){.hash = name.hash,
+                          .place = name.place,
+                          .order = name.order,
+                          .written = at,
+                          .language = name.language,
+                          .check = name.check,
+                          .from_year = name.from_year,
+                          .to_year = name.to_year,
+                          .kind = name.kind,
+                          .state = name.state};
 }
 
-static gm_status read_names(making *m) {
-  size_t writing, next, at = 0;
-  gm_status status = gm_press_read(m->shards->build->press, m->ws, m->number,
-                                   GM_PRESSED_NAMES, &m->raw);
+/* What the press put aside of the shard. */
+static gm_status read_shard(making *m) {
+  const gm_press *press = m->shards->build->press;
+  size_t writing, next;
+  gm_status status = gm_press_read(press, m->ws, m->number, GM_PRESSED_NAMES,
+                                   &m->room->names, &m->raw);
+  if (!status)
+    status = gm_press_read(press, m->ws, m->number, GM_PRESSED_BEGINNINGS,
+                           &m->room->beginnings, &m->begun);
   if (status) return status;
-  for (; at < m->raw.size; at = next, m->count++)
+  if (m->raw.size > UINT32_MAX)
+    return gm_fail(m->ws, GM_TOO_LARGE, 0, "%zu bytes of names in one shard",
+                   m->raw.size);
+  for (size_t at = 0; at < m->raw.size; at = next, m->count++)
     pressed_at(m->raw, at, &writing, &next);
-  m->senses = gm_take_array(m->ws, m->count, sizeof *m->senses);
-  m->order = take_items(m->ws, m->count);
-  if (!m->senses || !m->order) return GM_NO_MEMORY;
-  at = 0;
-  for (uint32_t i = 0; i < m->count; i++, at = next) {
-    gm_pressed name = pressed_at(m->raw, at, &writing, &next);
-    m->order[i] = (gm_radix_item){name.hash, i};
-    m->senses[i] = (gm_draft_sense){.hash = name.hash,
-                                    .place = name.place,
-                                    .order = name.order,
-                                    .written = (uint32_t)at,
-                                    .language = name.language,
-                                    .check = name.check,
-                                    .from_year = name.from_year,
-                                    .to_year = name.to_year,
-                                    .kind = name.kind,
-                                    .state = name.state};
-  }
-  m->order = gm_radix_sort(m->order, m->order + m->count, m->count);
+  m->beginning_count = m->begun.size / sizeof(uint64_t);
   return GM_OK;
 }
 
-static gm_status read_beginnings(making *m) {
-  gm_str raw;
-  gm_status status = gm_press_read(m->shards->build->press, m->ws, m->number,
-                                   GM_PRESSED_BEGINNINGS, &raw);
-  if (status) return status;
-  size_t count = raw.size / sizeof(uint64_t);
-  gm_radix_item *items = take_items(m->ws, count);
-  if (!items) return GM_NO_MEMORY;
-  for (size_t i = 0; i < count; i++)
-    memcpy(&items[i].key, raw.bytes + i * sizeof(uint64_t), sizeof(uint64_t));
-  m->beginnings = gm_radix_sort(items, items + count, count);
-  m->beginning_count = count;
+/* The next `count` items of the room for work. */
+static void *carve(size_t *at, const gm_store *work, size_t count,
+                   size_t item_size) {
+  char *bytes = (char *)work->bytes + *at;
+  *at += (count * item_size + 7) / 8 * 8;
+  return bytes;
+}
+
+/* Room for all that is made; what is sorted needs it twice. Nothing but slots
+ * must be zeros. */
+static gm_status take_room(making *m) {
+  const gm_store *work = &m->room->work;
+  size_t names = m->count, all = names + m->beginning_count, at = 0;
+  m->slot_count = 64;
+  while (m->slot_count < 2 * names) m->slot_count *= 2;
+  size_t size = 2 * all * sizeof *m->order + all * sizeof *m->entries +
+                names * sizeof *m->kept + m->slot_count * sizeof *m->slots +
+                m->raw.size + 8; /* records have longer heads than strings */
+  if (!gm_store_reserve(m->ws, &m->room->work, size)) return GM_NO_MEMORY;
+  m->order = carve(&at, work, 2 * names, sizeof *m->order);
+  m->beginnings =
+      carve(&at, work, 2 * m->beginning_count, sizeof *m->beginnings);
+  m->entries = carve(&at, work, all, sizeof *m->entries);
+  m->kept = carve(&at, work, names, sizeof *m->kept);
+  m->slots = carve(&at, work, m->slot_count, sizeof *m->slots);
+  m->strings = carve(&at, work, m->raw.size, 1);
+  memset(m->slots, 0, m->slot_count * sizeof *m->slots);
   return GM_OK;
+}
+
+/* How many names the key has that has most. */
+static size_t largest_group(const making *m) {
+  size_t largest = 0, begin = 0;
+  for (size_t i = 0; i < m->count; i++) {
+    if (m->order[i].key != m->order[begin].key) begin = i;
+    if (i - begin >= largest) largest = i - begin + 1;
+  }
+  return largest;
+}
+
+static gm_status sort(making *m) {
+  size_t writing, next, at = 0;
+  for (uint32_t i = 0; i < m->count; i++, at = next)
+    m->order[i] = (gm_radix_item){pressed_at(m->raw, at, &writing, &next).hash,
+                                  (uint32_t)at};
+  for (size_t i = 0; i < m->beginning_count; i++)
+    memcpy(&m->beginnings[i].key, m->begun.bytes + i * sizeof(uint64_t),
+           sizeof(uint64_t));
+  m->order = gm_radix_sort(m->order, m->order + m->count, m->count);
+  m->beginnings = gm_radix_sort(
+      m->beginnings, m->beginnings + m->beginning_count, m->beginning_count);
+  m->group = gm_take_array(m->ws, largest_group(m), sizeof *m->group);
+  return m->group ? GM_OK : GM_NO_MEMORY;
 }
 
 /* ------------------------------------------------------------ strings -- */
-
-static gm_status take_strings(making *m) {
-  m->slot_count = 64;
-  while (m->slot_count < 2 * (size_t)m->count) m->slot_count *= 2;
-  m->slots = gm_take_array(m->ws, m->slot_count, sizeof *m->slots);
-  m->strings = gm_take(m->ws, m->raw.size); /* records have longer heads */
-  return m->slots && m->strings ? GM_OK : GM_NO_MEMORY;
-}
 
 static uint32_t append_string(making *m, gm_str str) {
   uint32_t at = m->strings_size;
@@ -213,71 +247,80 @@ static int compare_order(const void *a, const void *b) {
   return (x->order > y->order) - (x->order < y->order);
 }
 
-/* Calls for the place of a sense that comes soon: places lie here and there,
- * and waiting for them is most of the work. */
-static void call_for_place(const making *m, uint32_t i) {
-  enum { SOON = 12 };
+/* Calls for names that come soon and, nearer, for their places: both lie here
+ * and there, and waiting for them is most of the work. */
+static void call_ahead(const making *m, uint32_t i) {
+  enum { FAR = 32, SOON = 16 };
+  const gm_build *build = m->shards->build;
+  size_t writing, next;
+  if (i + FAR < m->count)
+    __builtin_prefetch(m->raw.bytes + m->order[i + FAR].index);
   if (i + SOON >= m->count) return;
-  const gm_draft_sense *sense = &m->senses[m->order[i + SOON].index];
-  if (!(sense->state & GM_PRESSED_WORD))
-    __builtin_prefetch(&m->shards->build->places[sense->place].name, 1);
+  gm_pressed name =
+      pressed_at(m->raw, m->order[i + SOON].index, &writing, &next);
+  if (name.state & GM_PRESSED_WORD) return;
+  __builtin_prefetch(&build->places[name.place].name, 1);
+  __builtin_prefetch(&build->places[name.place].names, 1);
+  if (name.state & GM_PRESSED_MAIN)
+    __builtin_prefetch((char *)m->shards->name_shards.bytes + name.place, 1);
+}
+
+/* The names of one key, from the i-th on, in the order of reading. */
+static gm_status gather(making *m, uint64_t hash, uint32_t *i,
+                        uint32_t *count) {
+  *count = 0;
+  for (; *i < m->count && m->order[*i].key == hash; ++*i) {
+    call_ahead(m, *i);
+    m->group[(*count)++] = sense_at(m, m->order[*i].index);
+  }
+  if (*count < 2) return GM_OK;
+  qsort(m->group, *count, sizeof *m->group, compare_order);
+  return check_key(m, m->group, *count);
 }
 
 /* Goes along names and beginnings by hash. */
 static gm_status make_keys(making *m) {
-  size_t most = m->count + m->beginning_count;
   size_t next = 0;
-  gm_draft_sense *group = gm_take_array(m->ws, m->count, sizeof *group);
-  m->entries = gm_take_array(m->ws, most, sizeof *m->entries);
-  m->kept = gm_take_array(m->ws, m->count, sizeof *m->kept);
-  if (!group || !m->entries || !m->kept) return GM_NO_MEMORY;
-  for (uint32_t i = 0; i < m->count || next < m->beginning_count;) {
+  gm_status status = GM_OK;
+  for (uint32_t i = 0, count; i < m->count || next < m->beginning_count;) {
     uint64_t hash = i < m->count ? m->order[i].key : UINT64_MAX;
     bool goes_on = next < m->beginning_count && m->beginnings[next].key <= hash;
-    uint32_t count = 0;
     if (goes_on) hash = m->beginnings[next].key;
     while (next < m->beginning_count && m->beginnings[next].key == hash) next++;
-    for (; i < m->count && m->order[i].key == hash; i++) {
-      call_for_place(m, i);
-      group[count++] = m->senses[m->order[i].index];
-    }
-    if (count > 1) {
-      gm_status status = check_key(m, group, count);
-      if (status) return status;
-      qsort(group, count, sizeof *group, compare_order);
-    }
-    make_key(m, hash, group, count, goes_on);
+    status = gather(m, hash, &i, &count);
+    if (status) return status;
+    make_key(m, hash, m->group, count, goes_on);
   }
-  return GM_OK;
+  return status;
 }
 
 /* ------------------------------------------------------------- a shard -- */
 
 static gm_status put_aside(making *m) {
   gm_scratch *scratch = &m->shards->scratch;
-  size_t entries = m->out.entries * sizeof *m->entries;
-  size_t senses = m->out.senses * sizeof *m->kept;
-  size_t size = m->strings_size + entries + senses;
-  char *bytes = gm_take(m->ws, size);
-  if (!bytes) return GM_NO_MEMORY;
-  memcpy(bytes, m->strings, m->strings_size);
-  memcpy(bytes + m->strings_size, m->entries, entries);
-  memcpy(bytes + m->strings_size + entries, m->kept, senses);
-  m->out.strings_size = m->strings_size;
-  return gm_scratch_add(m->ws, scratch, (gm_str){bytes, size}, &m->out.offset);
+  gm_shard *out = &m->out;
+  gm_str strings = {m->strings, m->strings_size};
+  gm_str entries = {(const char *)m->entries,
+                    out->entries * sizeof *m->entries};
+  gm_str senses = {(const char *)m->kept, out->senses * sizeof *m->kept};
+  out->strings_size = m->strings_size;
+  gm_status status = gm_scratch_add(m->ws, scratch, strings, &out->strings_at);
+  if (!status)
+    status = gm_scratch_add(m->ws, scratch, entries, &out->entries_at);
+  if (!status) status = gm_scratch_add(m->ws, scratch, senses, &out->senses_at);
+  return status;
 }
 
 /* The work of the crew. */
 static gm_status make_shard(void *shared, unsigned worker, gm_workspace *ws,
                             void *job) {
   typedef gm_status (*step)(making *);
-  static const step steps[] = {read_names, read_beginnings, take_strings,
-                               make_keys, put_aside};
+  static const step steps[] = {read_shard, take_room, sort, make_keys,
+                               put_aside};
   gm_shard *out = job;
   gm_shards *shards = shared;
-  making m = {.ws = ws, .shards = shards};
+  making m = {.ws = ws, .shards = shards, .room = &shards->rooms[worker]};
   gm_status status = GM_OK;
-  (void)worker;
   m.number = (unsigned)(out - shards->items);
   gm_workspace_reset(ws);
   if (gm_stopped(ws))
@@ -286,6 +329,26 @@ static gm_status make_shard(void *shared, unsigned worker, gm_workspace *ws,
     status = steps[i](&m);
   if (!status) *out = m.out;
   return status;
+}
+
+static void close_rooms(gm_shards *shards, const gm_crew *crew) {
+  for (unsigned i = 0; i < GM_CREW_MOST; i++) {
+    gm_workspace *ws = gm_crew_workspace(crew, i);
+    if (!ws) break;
+    gm_store_close(ws, &shards->rooms[i].names);
+    gm_store_close(ws, &shards->rooms[i].beginnings);
+    gm_store_close(ws, &shards->rooms[i].work);
+  }
+}
+
+static gm_status make_all(gm_shards *shards, gm_crew *crew) {
+  gm_status status = GM_OK;
+  for (unsigned i = 0; i < GM_SHARDS && !status; i++) {
+    gm_build_progress(shards->build, "sorting names", i, GM_SHARDS);
+    status = gm_crew_give(crew, &shards->items[i]);
+  }
+  gm_status finished = gm_crew_finish(crew);
+  return status ? status : finished;
 }
 
 gm_status gm_shards_make(gm_build *build, gm_shards *out) {
@@ -299,11 +362,8 @@ gm_status gm_shards_make(gm_build *build, gm_shards *out) {
     return GM_NO_MEMORY;
   status = gm_crew_open(ws, build->options.threads, make_shard, out, &crew);
   if (status) return status;
-  for (unsigned i = 0; i < GM_SHARDS && !status; i++) {
-    gm_build_progress(build, "sorting names", i, GM_SHARDS);
-    status = gm_crew_give(crew, &out->items[i]);
-  }
-  if (!status) status = gm_crew_finish(crew);
+  status = make_all(out, crew);
+  close_rooms(out, crew);
   gm_crew_close(crew);
   return status;
 }
@@ -316,23 +376,20 @@ void gm_shards_close(gm_shards *shards) {
 gm_status gm_shard_strings(gm_workspace *ws, const gm_shards *shards,
                            unsigned shard, char *out) {
   const gm_shard *item = &shards->items[shard];
-  return gm_scratch_read(ws, &shards->scratch, item->offset, out,
+  return gm_scratch_read(ws, &shards->scratch, item->strings_at, out,
                          item->strings_size);
 }
 
 gm_status gm_shard_entries(gm_workspace *ws, const gm_shards *shards,
                            unsigned shard, gm_kept_entry *out) {
   const gm_shard *item = &shards->items[shard];
-  return gm_scratch_read(ws, &shards->scratch,
-                         item->offset + item->strings_size, out,
+  return gm_scratch_read(ws, &shards->scratch, item->entries_at, out,
                          item->entries * sizeof *out);
 }
 
 gm_status gm_shard_senses(gm_workspace *ws, const gm_shards *shards,
                           unsigned shard, gm_kept_sense *out) {
   const gm_shard *item = &shards->items[shard];
-  return gm_scratch_read(
-      ws, &shards->scratch,
-      item->offset + item->strings_size + item->entries * sizeof(gm_kept_entry),
-      out, item->senses * sizeof *out);
+  return gm_scratch_read(ws, &shards->scratch, item->senses_at, out,
+                         item->senses * sizeof *out);
 }

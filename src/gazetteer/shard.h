@@ -21,17 +21,23 @@ typedef struct gm_kept_entry {
   uint32_t classes;
 } gm_kept_entry;
 
-/* What came of a shard: it lies in the scratch file, first the strings, then
- * the entries, then the senses. */
+/* What came of a shard, and where it lies in the scratch file. */
 typedef struct gm_shard {
-  uint64_t offset;
+  uint64_t strings_at, entries_at, senses_at;
   uint32_t strings_size, entries, senses, keys, dated;
 } gm_shard;
+
+/* What a worker needs for one shard, and then for the next. */
+typedef struct gm_shard_room {
+  gm_store names, beginnings; /* as the press put them aside */
+  gm_store work;
+} gm_shard_room;
 
 typedef struct gm_shards {
   gm_shard items[GM_SHARDS];
   gm_scratch scratch;
   gm_store name_shards; /* a byte a place: which shard its name lies in */
+  gm_shard_room rooms[GM_CREW_MOST];
   gm_build *build;
 } gm_shards;
 

@@ -48,4 +48,9 @@ enum gm_word_bit {
 
 #define GM_WORD(upper) ((gm_word_classes)1 << GM_WORD_BIT_##upper)
 
+/* The classes that speak of a country. */
+#define GM_WORDS_USED_IN                                         \
+  (GM_WORD(USED_IN_US) | GM_WORD(USED_IN_GB) | GM_WORD(USED_IN_CA) | \
+   GM_WORD(USED_IN_AU) | GM_WORD(USED_IN_IN))
+
 #endif

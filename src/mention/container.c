@@ -4,16 +4,15 @@
 bool gm_container_holds(const gm_gazetteer *gazetteer, gm_entry inner,
                         gm_entry outer) {
   enum { MOST_INNER = 30, MOST_OUTER = 4 };
+  uint32_t outer_places[MOST_OUTER], outers = 0;
+  for (; outers < outer.sense_count && outers < MOST_OUTER; outers++)
+    outer_places[outers] = gm_gazetteer_sense(gazetteer, outer, outers).place;
   for (uint32_t i = 0; i < inner.sense_count && i < MOST_INNER; i++) {
-    uint32_t inside = gm_gazetteer_sense(gazetteer, inner, i).place;
-    gm_site site = gm_gazetteer_site(gazetteer, inside);
-    for (uint32_t o = 0; o < outer.sense_count && o < MOST_OUTER; o++) {
-      uint32_t place = gm_gazetteer_sense(gazetteer, outer, o).place;
-      if (place == inside) continue;
-      if (place == site.country_place || place == site.admin1_place ||
-          place == site.admin2_place)
+    gm_sense inside = gm_gazetteer_sense(gazetteer, inner, i);
+    for (uint32_t o = 0; o < outers; o++)
+      if (outer_places[o] != inside.place &&
+          gm_gazetteer_lies_in(gazetteer, inside, outer_places[o]))
         return true;
-    }
   }
   return false;
 }

@@ -105,12 +105,14 @@ static float never_place(const gm_context *context, const gm_match *match) {
 static bool never_reaches(const gm_context *context, uint32_t at,
                           uint32_t end) {
   enum { LONGEST = 6 };
-  gm_name_walk walk = gm_name_walk_begin(context->gazetteer);
-  for (uint32_t i = at; i < context->tokens.count && i < at + LONGEST; i++) {
+  gm_name_walk walk;
+  if (!gm_context_walk(context, at, at + 1, &walk)) return false;
+  for (uint32_t i = at + 1; i < context->tokens.count && i < at + LONGEST;
+       i++) {
     gm_entry entry;
     gm_str word = gm_name_word(token_at(context, i));
     if (!word.size || !gm_name_walk_step(&walk, word)) return false;
-    if (i + 1 >= end && i > at && gm_name_walk_entry(&walk, &entry) &&
+    if (i + 1 >= end && gm_name_walk_entry(&walk, &entry) &&
         entry.classes & GM_WORD(NEVER))
       return true;
   }

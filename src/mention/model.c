@@ -1,8 +1,9 @@
 /* See model.h and models/README.md. The text is small (some hundred lines), so
- * it is read into one block, sorted by name, and searched by halves. */
+ * it is read into one block in the order of its lines. They stand nearly in the
+ * order in which their weights are asked for, once a document: a search that
+ * begins behind the last one found mostly ends at once. */
 #include "mention/model.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -21,10 +22,6 @@ struct gm_model {
   size_t count;
   weight items[MOST_WEIGHTS];
 };
-
-static int by_name(const void *a, const void *b) {
-  return strcmp(((const weight *)a)->name, ((const weight *)b)->name);
-}
 
 /* The recogniser's file stands in the folder of the text at `path`. Where it
  * is missing, the lists alone must do. */
@@ -86,7 +83,6 @@ static gm_status read_lines(gm_workspace *ws, const char *path, gm_str text,
                    "the file does not begin with \"geomention model 1\"");
   for (size_t number = 2; text.size && status == GM_OK; number++)
     status = read_line(ws, path, gm_str_cut(&text, '\n'), number, model);
-  qsort(model->items, model->count, sizeof *model->items, by_name);
   return status;
 }
 
@@ -118,37 +114,40 @@ void gm_model_close(gm_model *model) {
   gm_arena_close(&arena);
 }
 
+/* The weight of a name, sought from the `from`-th on, round a ring. */
 static gm_status find_weight(gm_workspace *ws, const gm_model *model,
-                             const char *name, const weight **out) {
-  weight wanted = {.alone = 0};
-  strncpy(wanted.name, name, NAME_BYTES - 1);
-  *out = bsearch(&wanted, model->items, model->count, sizeof *model->items,
-                 by_name);
-  if (*out) return GM_OK;
+                             const char *name, size_t from,
+                             const weight **out) {
+  for (size_t i = 0; i < model->count; i++) {
+    *out = &model->items[(from + i) % model->count];
+    if (strcmp((*out)->name, name) == 0) return GM_OK;
+  }
   return gm_fail(ws, GM_BAD_MODEL, 0, "the model has no weight named %s", name);
+}
+
+/* Either of a weight's two numbers, for each of the names. */
+static gm_status find_weights(gm_workspace *ws, const gm_model *model,
+                              const char *const *names, size_t count,
+                              bool beside, float *out) {
+  const weight *found = model->items;
+  for (size_t i = 0; i < count; i++) {
+    size_t behind = (size_t)(found - model->items) + 1;
+    gm_status status = find_weight(ws, model, names[i], behind, &found);
+    if (status != GM_OK) return status;
+    out[i] = beside ? found->beside : found->alone;
+  }
+  return GM_OK;
 }
 
 gm_status gm_model_weights(gm_workspace *ws, const gm_model *model,
                            const char *const *names, size_t count, float *out) {
-  for (size_t i = 0; i < count; i++) {
-    const weight *found;
-    gm_status status = find_weight(ws, model, names[i], &found);
-    if (status != GM_OK) return status;
-    out[i] = found->alone;
-  }
-  return GM_OK;
+  return find_weights(ws, model, names, count, false, out);
 }
 
 gm_status gm_model_weights_beside(gm_workspace *ws, const gm_model *model,
                                   const char *const *names, size_t count,
                                   float *out) {
-  for (size_t i = 0; i < count; i++) {
-    const weight *found;
-    gm_status status = find_weight(ws, model, names[i], &found);
-    if (status != GM_OK) return status;
-    out[i] = found->beside;
-  }
-  return GM_OK;
+  return find_weights(ws, model, names, count, true, out);
 }
 
 const gm_recogniser *gm_model_recogniser(const gm_model *model) {

@@ -11,7 +11,11 @@
 #include "base/file.h"
 #include "gazetteer/hash.h"
 
-enum { MOST_BITS = 24, MOST_REACH = 256 };
+enum {
+  MOST_BITS = 24,
+  LEAST_ROW_BITS = 2, /* a line, at least */
+  MOST_REACH = 256,
+};
 
 static gm_status check_stamp(gm_workspace *ws, const char *path, gm_str file,
                              const gm_recogniser_header *header) {
@@ -28,16 +32,17 @@ static gm_status check_stamp(gm_workspace *ws, const char *path, gm_str file,
   return GM_OK;
 }
 
-static bool fits(uint32_t bits) {
-  return bits >= 1 && bits <= MOST_BITS;
+static bool fits(uint32_t bits, uint32_t least) {
+  return bits >= least && bits <= MOST_BITS;
 }
 
 /* Finds the tables, and that the file is as long as they say. */
 static gm_status find_tables(gm_workspace *ws, const char *path,
                              gm_recogniser *to) {
   const gm_recogniser_header *header = &to->header;
-  if (!fits(header->label_bits) || !fits(header->use_bits) ||
-      !fits(header->word_bits) || !fits(header->vector_bits) ||
+  if (!fits(header->label_bits, LEAST_ROW_BITS) ||
+      !fits(header->use_bits, LEAST_ROW_BITS) || !fits(header->word_bits, 1) ||
+      !fits(header->vector_bits, 1) ||
       header->reach > MOST_REACH)
     return gm_fail(ws, GM_BAD_MODEL, 32, "%s has tables of impossible sizes",
                    path);
@@ -100,14 +105,17 @@ static uint32_t load(const unsigned char *at) {
   return value;
 }
 
-/* The slot of a hash in a table of 2^bits slots, or NULL. */
+/* The slot of a hash in a table of 2^bits slots, or NULL. A line is filled from
+ * its front: where its last slot is free, nothing lies in the next one. */
 static const unsigned char *find(const unsigned char *table, uint32_t bits,
                                  size_t slot, uint32_t reach, uint32_t hash) {
-  uint32_t mask = (1u << bits) - 1, at = gm_recogniser_slot(hash, bits);
-  for (uint32_t i = 0; i < reach; i++, at = (at + 1) & mask) {
-    uint32_t there = load(table + at * slot);
-    if (there == hash) return table + at * slot;
-    if (!there) return NULL;
+  uint32_t line = gm_recogniser_line(slot, bits), mask = (1u << bits) - line;
+  uint32_t at = gm_recogniser_slot(hash, bits) & mask;
+  for (uint32_t seen = 0; seen < reach + line; seen += line) {
+    for (uint32_t i = 0; i < line; i++)
+      if (load(table + (at + i) * slot) == hash) return table + (at + i) * slot;
+    if (!load(table + (at + line - 1) * slot)) return NULL;
+    at = (at + line) & mask;
   }
   return NULL;
 }
@@ -146,24 +154,60 @@ static void expect_use(const gm_recogniser *recogniser, uint32_t hash) {
                          gm_recogniser_slot(hash, recogniser->header.use_bits));
 }
 
-/* All 16 bytes of a slot are added, so that the sum needs one wide register:
- * the four that are the hash add up to nonsense, which nobody reads. */
+/* The row of a feature in the label or the use table, whose slots are of one
+ * size; one of zeros where it has none. In which of a line's
+ * four slots it lies nobody can foretell, and a processor that guesses wrongly
+ * loses more time than it takes to look at all: so they are chosen from without
+ * a branch. */
+static const unsigned char *row_of(const unsigned char *table, uint32_t bits,
+                                   uint32_t reach, uint32_t feature) {
+  enum { SLOT = GM_LABEL_SLOT, LINE = GM_SLOT_LINE / SLOT };
+  _Static_assert((int)SLOT == GM_USE_SLOT, "one search for both");
+  static const unsigned char no_row[SLOT] = {0};
+  uint32_t mask = (1u << bits) - LINE;
+  uint32_t at = gm_recogniser_slot(feature, bits) & mask;
+  const unsigned char *found = no_row;
+  for (uint32_t seen = 0; seen < reach + LINE; seen += LINE) {
+    const unsigned char *line = table + (size_t)at * SLOT;
+    uint32_t a = load(line), b = load(line + SLOT), c = load(line + 2 * SLOT),
+             d = load(line + 3 * SLOT);
+    found = d == feature ? line + 3 * SLOT : found;
+    found = c == feature ? line + 2 * SLOT : found;
+    found = b == feature ? line + SLOT : found;
+    found = a == feature ? line : found;
+    if (found != no_row || !d) break;
+    at = (at + LINE) & mask;
+  }
+  return found;
+}
+
+/* Half a slot, as numbers of 8 and 16 bits: vectors of GCC and clang. */
+enum { HALF = GM_LABEL_SLOT / 2 };
+typedef int8_t half_row __attribute__((vector_size(HALF)));
+typedef int16_t half_sum __attribute__((vector_size(2 * HALF)));
+
+/* The four bytes of the hash add up to nonsense, which nobody reads. No sum
+ * overflows: there are at most 160 features. */
 void gm_recogniser_emit(const gm_recogniser *recogniser,
                         const uint32_t *features, uint32_t count,
                         gm_label_row out) {
   enum { HASH = 4 };
   const gm_recogniser_header *header = &recogniser->header;
-  uint16_t sum[GM_LABEL_SLOT] = {0};
+  half_sum first = {0}, second = {0};
   for (uint32_t i = 0; i < count; i++) {
-    const unsigned char *slot = find(recogniser->labels, header->label_bits,
-                                     GM_LABEL_SLOT, header->reach, features[i]);
-    if (!slot) continue;
-    const signed char *weights = (const signed char *)slot;
-    for (int y = 0; y < GM_LABEL_SLOT; y++)
-      sum[y] = (uint16_t)(sum[y] + (uint16_t)weights[y]);
+    half_row begin, end;
+    const unsigned char *row = row_of(recogniser->labels, header->label_bits,
+                                      header->reach, features[i]);
+    memcpy(&begin, row, sizeof begin);
+    memcpy(&end, row + HALF, sizeof end);
+    first += __builtin_convertvector(begin, half_sum);
+    second += __builtin_convertvector(end, half_sum);
   }
-  for (int y = 0; y < GM_LABELS; y++)
-    out[y] = (float)(int16_t)sum[HASH + y] * header->label_step;
+  for (int y = 0; y < GM_LABELS; y++) {
+    int at = HASH + y;
+    int16_t steps = at < HALF ? first[at] : second[at - HALF];
+    out[y] = (float)steps * header->label_step;
+  }
 }
 
 /* What a feature weighs in two scores. A damaged file may hold any number. */
@@ -177,10 +221,9 @@ static gm_use_scores use_weights(const gm_recogniser *recogniser, bool alone,
            sizeof found);
     return found;
   }
-  const unsigned char *slot = find(recogniser->uses, header->use_bits,
-                                   GM_USE_SLOT, header->reach, feature);
+  const unsigned char *slot =
+      row_of(recogniser->uses, header->use_bits, header->reach, feature);
   int16_t steps[2];
-  if (!slot) return found;
   memcpy(steps, slot + 4 + alone * sizeof steps, sizeof steps);
   found.literal = (float)steps[0] * header->use_step;
   found.embedded = (float)steps[1] * header->use_step;

@@ -3,7 +3,7 @@
  *     offset  bytes  what
  *          0      8  stamp "GMRECOG\n"
  *          8      4  byte order 0x01020304
- *         12      4  version 2
+ *         12      4  version 3
  *         16      8  size of the file
  *         24      8  hash of everything behind the header (FNV-1a, 64 bits)
  *         32      4  bits of the label table: it has 2^bits slots
@@ -18,9 +18,9 @@
  *        548    476  zeros
  *       1024     16  a slot of the label table: feature (u32), a signed byte a
  *                    label, one zero
- *        ...     12  a slot of the use table: feature (u32), its weights for
+ *        ...     16  a slot of the use table: feature (u32), its weights for
  *                    a literal and an embedded use (i16, i16) in an article,
- *                    then both in a sentence that stands alone
+ *                    then both in a sentence that stands alone; zeros
  *        ...      8  a slot of the word table: hash of a folded word (u32),
  *                    its coarse and its fine class (u16, from 1)
  *        ...     16  a slot of the vector table: hash of a folded word (u32),
@@ -28,9 +28,10 @@
  *        ...   2688  weights of these numbers, by the place of the word and the
  *                    number (float [14][12][4], as in the use table)
  *
- * Numbers are little-endian. An empty slot is all zeros. The slot of a hash is
- * its highest bits, or the next free one behind (at the end, from the front).
- */
+ * Numbers are little-endian. An empty slot is all zeros. The highest bits of a
+ * hash are a slot; it lies in the first free one of that slot's line, which is
+ * what memory brings at once, or of the next lines (at the end, from the
+ * front). */
 #ifndef GM_MENTION_RECOGNISER_H
 #define GM_MENTION_RECOGNISER_H
 
@@ -40,11 +41,11 @@
 #define GM_RECOGNISER_STAMP "GMRECOG\n"
 
 enum {
-  GM_RECOGNISER_VERSION = 2,
+  GM_RECOGNISER_VERSION = 3,
   GM_RECOGNISER_ORDER = 0x01020304,
   GM_RECOGNISER_HEADER = 1024,
   GM_LABEL_SLOT = 16,
-  GM_USE_SLOT = 12,
+  GM_USE_SLOT = 16,
   GM_WORD_SLOT = 8,
   GM_VECTOR_NUMBERS = 12,
   GM_VECTOR_SLOT = 4 + GM_VECTOR_NUMBERS,
@@ -52,6 +53,7 @@ enum {
   GM_USE_WEIGHTS = 4,    /* two in an article, two in a lone sentence */
   GM_AMOUNTS = GM_VECTOR_PLACES * GM_VECTOR_NUMBERS,
   GM_AMOUNTS_SIZE = GM_AMOUNTS * GM_USE_WEIGHTS * (int)sizeof(float),
+  GM_SLOT_LINE = 64, /* bytes */
 };
 
 /* The first 64 bytes. */
@@ -135,9 +137,15 @@ typedef struct gm_use_scores {
 gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser, bool alone,
                                 const gm_use_feature *features, uint32_t count);
 
-/* The slot where a search for a hash begins. */
+/* The slot that the highest bits of a hash are. */
 static inline uint32_t gm_recogniser_slot(uint32_t hash, uint32_t bits) {
   return (uint32_t)((uint64_t)hash >> (32 - bits));
+}
+
+/* How many slots of so many bytes a line has: all, in the smallest tables. */
+static inline uint32_t gm_recogniser_line(size_t slot, uint32_t bits) {
+  uint32_t whole = (uint32_t)(GM_SLOT_LINE / slot), all = (uint32_t)1 << bits;
+  return whole < all ? whole : all;
 }
 
 /* Asks memory for what gm_recogniser_company will read. */

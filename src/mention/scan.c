@@ -30,39 +30,51 @@ static bool fits_writing(const gm_context *context, uint32_t begin,
   return first->folded.size > 2 || first->dotted;
 }
 
-/* Reads the senses: fills in what the evidence asks about them. */
-static bool weigh_senses(const gm_context *context, gm_match *match,
-                         bool as_written) {
-  enum { MOST_SENSES = 8 };
-  uint32_t fitting = 0, first_place = GM_NO_PLACE;
-  match->abbreviated = true;
-  uint32_t count = match->entry.sense_count;
+enum { MOST_SENSES = 8 };
+
+/* The first senses that may be meant, their places asked for.
+ * @return how many */
+static uint32_t fitting_senses(const gm_context *context, const gm_match *match,
+                               bool as_written, gm_sense out[MOST_SENSES]) {
+  uint32_t fitting = 0, count = match->entry.sense_count;
   for (uint32_t i = 0; i < count && fitting < MOST_SENSES; i++) {
     gm_sense sense = gm_gazetteer_sense(context->gazetteer, match->entry, i);
     if (as_written && !fits_writing(context, match->begin, match->end, sense))
       continue;
-    gm_rank rank = gm_gazetteer_rank(context->gazetteer, sense.place);
-    bool people =
-        sense.kind == GM_NAME_DEMONYM || sense.kind == GM_NAME_ADJECTIVE;
-    bool place_like =
-        rank.kind == GM_PLACE_WATER || rank.kind == GM_PLACE_REGION;
-    if (!people && place_like && sense.place == first_place)
-      match->peoples = false; /* the Mediterranean */
-    if (fitting++ == 0) {
-      first_place = sense.place;
-      match->peoples = people;
-      match->kind = rank.kind;
-      match->prominence = rank.prominence;
-    } else if (rank.prominence > match->prominence) {
-      match->prominence = rank.prominence;
-      match->kind = rank.kind;
-      match->peoples = people;
-    }
-    match->capital = match->capital || sense.capital;
-    if (sense.kind != GM_NAME_ABBREVIATION) match->abbreviated = false;
-    if (sense.stop) match->dotted = true;
+    gm_gazetteer_expect(context->gazetteer, sense.place);
+    out[fitting++] = sense;
   }
-  return fitting > 0;
+  return fitting;
+}
+
+/* What one more sense adds to what the evidence asks; the first is `first`. */
+static void weigh_sense(const gm_context *context, gm_sense sense,
+                        uint32_t first_place, bool first, gm_match *match) {
+  gm_rank rank = gm_gazetteer_rank(context->gazetteer, sense.place);
+  bool people =
+      sense.kind == GM_NAME_DEMONYM || sense.kind == GM_NAME_ADJECTIVE;
+  bool place_like = rank.kind == GM_PLACE_WATER || rank.kind == GM_PLACE_REGION;
+  if (!first && !people && place_like && sense.place == first_place)
+    match->peoples = false; /* the Mediterranean */
+  if (first || rank.prominence > match->prominence) {
+    match->prominence = rank.prominence;
+    match->kind = rank.kind;
+    match->peoples = people;
+  }
+  match->capital = match->capital || sense.capital;
+  if (sense.kind != GM_NAME_ABBREVIATION) match->abbreviated = false;
+  if (sense.stop) match->dotted = true;
+}
+
+/* Reads the senses: fills in what the evidence asks about them. */
+static bool weigh_senses(const gm_context *context, gm_match *match,
+                         bool as_written) {
+  gm_sense senses[MOST_SENSES];
+  uint32_t count = fitting_senses(context, match, as_written, senses);
+  match->abbreviated = true;
+  for (uint32_t i = 0; i < count; i++)
+    weigh_sense(context, senses[i], senses[0].place, i == 0, match);
+  return count > 0;
 }
 
 bool gm_scan_stretch(const gm_context *context, uint32_t begin, uint32_t end,

@@ -55,16 +55,20 @@ static gm_status look_up(gm_workspace *ws, const gm_gazetteer *gazetteer,
                          gm_vocabulary *out) {
   gm_name_walk *walks = gm_take_array(ws, count, sizeof *walks);
   gm_entry *entries = gm_take_array(ws, count, sizeof *entries);
+  bool *in_phrase = gm_take_array(ws, count, sizeof *in_phrase);
   uint8_t *shown = gm_take_array(ws, count, sizeof *shown);
-  if (!walks || !entries || !shown) return GM_NO_MEMORY;
+  if (!walks || !entries || !in_phrase || !shown) return GM_NO_MEMORY;
   gm_name_walks_begin(gazetteer, words, count, walks);
-  for (uint32_t i = 0; i < count; i++)
+  for (uint32_t i = 0; i < count; i++) {
     if (!gm_name_walk_entry(&walks[i], &entries[i]))
       entries[i] = (gm_entry){0};
+    in_phrase[i] = gm_name_walk_in_phrase(&walks[i]);
+  }
   *out = (gm_vocabulary){.count = count,
                          .words = words,
                          .walks = walks,
                          .entries = entries,
+                         .in_phrase = in_phrase,
                          .shown = shown};
   return GM_OK;
 }

@@ -27,6 +27,7 @@ typedef struct gm_vocabulary {
   const gm_str *words;      /* folded */
   const gm_name_walk *walks; /* each after one step, along the word */
   const gm_entry *entries;  /* of the word alone; zeros: it has none */
+  const bool *in_phrase;    /* of a phrase that speaks of a country */
   uint8_t *shown;           /* sets of gm_shown */
   const uint32_t *of_token; /* index of each token's term */
 } gm_vocabulary;

@@ -81,6 +81,7 @@ static void respell(search *s, const word *w, size_t begin, int steps);
 /* Puts one spelling for the other at `at`, and goes on behind it. */
 static void exchange(search *s, const word *w, size_t at, const char *from,
                      const char *to, int steps) {
+  if (w->bytes[at] != from[0]) return;
   size_t size = strlen(from);
   word other;
   if (w->size - at < size || memcmp(w->bytes + at, from, size) != 0 ||

@@ -28,25 +28,43 @@ static void spread(const gm_resolve_weights *weights, gm_group *group) {
   gm_group_find_likely(group);
 }
 
-static void weigh_own(const gm_resolve_weights *weights,
-                      const gm_coherence *coherence, gm_group *group) {
+/* The sum of the shares of one option. Where the user told nothing, the pieces
+ * that speak of hints, a sixth of all, need not be asked. */
+static float weigh_own_of(const gm_resolve_weights *weights,
+                          const gm_coherence *coherence, const gm_group *group,
+                          const gm_option *option, float *shares) {
+  enum { BEGIN = GM_RESOLVE_HINTS_BEGIN, END = GM_RESOLVE_HINTS_END };
+  float sum = gm_weigh(weights, coherence, group, option, 0, BEGIN, shares);
+  if (gm_known_any(&coherence->known))
+    sum += gm_weigh(weights, coherence, group, option, BEGIN, END, shares);
+  return sum + gm_weigh(weights, coherence, group, option, END,
+                        GM_RESOLVE_OWN_COUNT, shares);
+}
+
+/* What is weighed here never changes, so its shares are kept to be told. */
+static gm_status weigh_own(gm_workspace *ws, const gm_resolve_weights *weights,
+                           const gm_coherence *coherence, gm_group *group) {
+  float *shares = gm_take_array(
+      ws, (size_t)group->option_count * GM_RESOLVE_OWN_COUNT, sizeof *shares);
+  if (!shares) return GM_NO_MEMORY;
   for (uint32_t i = 0; i < group->option_count; i++) {
     gm_option *option = &group->options[i];
-    option->own = gm_weigh(weights, coherence, group, option, 0,
-                           GM_RESOLVE_OWN_COUNT, NULL);
+    float *of = shares + (size_t)i * GM_RESOLVE_OWN_COUNT;
+    option->own = weigh_own_of(weights, coherence, group, option, of);
+    option->own_shares = of;
     option->score = option->own;
   }
   spread(weights, group);
+  return GM_OK;
 }
 
 static void weigh_context(const gm_resolve_weights *weights,
                           const gm_coherence *coherence, gm_group *group) {
   for (uint32_t i = 0; i < group->option_count; i++) {
     gm_option *option = &group->options[i];
-    option->score =
-        option->own + gm_weigh(weights, coherence, group, option,
-                               GM_RESOLVE_OWN_COUNT,
-                               GM_RESOLVE_EVIDENCE_COUNT, NULL);
+    option->score = option->own + gm_weigh(weights, coherence, group, option,
+                                           GM_RESOLVE_OWN_COUNT,
+                                           GM_RESOLVE_EVIDENCE_COUNT, NULL);
   }
 }
 
@@ -61,25 +79,110 @@ static int by_surety(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
+/* -------------------------------------------------------------- unrest --- */
+
+/* Decided again, a group says the same if nothing that it listens to has moved
+ * since. Most have come to rest after two rounds. */
+typedef struct mood {
+  uint32_t decided, moved; /* when; 0: never */
+  float heard;             /* the unrest of all when it was decided */
+} mood;
+
+typedef struct chooser {
+  gm_workspace *ws;
+  const gm_resolve_weights *weights;
+  gm_coherence *coherence;
+  gm_group **order;
+  mood *moods;  /* one a group */
+  uint32_t now; /* counts decisions */
+  float unrest; /* how much all have moved, each by its part of the whole */
+} chooser;
+
+static bool has_moved(const chooser *by, uint32_t other, uint32_t since) {
+  return other != GM_NO_GROUP && by->moods[other].moved > since;
+}
+
+/* Whether some group has moved to which a group listens above all. */
+static bool is_stirred(const chooser *by, const gm_group *group,
+                       uint32_t since) {
+  const gm_group *groups = by->coherence->groups.items;
+  bool stirred = has_moved(by, group->container, since) ||
+                 has_moved(by, group->inner, since);
+  for (int n = 0; n < GM_NEIGHBOURS && !stirred; n++)
+    stirred = has_moved(by, group->neighbours[n], since);
+  for (const gm_group *other = &groups[group->namesake];
+       other != group && !stirred; other = &groups[other->namesake])
+    stirred = has_moved(by, (uint32_t)(other - groups), since);
+  return stirred;
+}
+
+static bool may_rest(const chooser *by, const gm_group *group) {
+  const float least = 0.02f;
+  const mood *own = &by->moods[group - by->coherence->groups.items];
+  return own->decided && by->unrest - own->heard < least &&
+         !is_stirred(by, group, own->decided);
+}
+
+/* The part of the whole that a group's voice is. */
+static float voice_of(const chooser *by, const gm_group *group) {
+  const gm_coherence *coherence = by->coherence;
+  float share = gm_group_weight(group) / (coherence->inside.total + 1);
+  float anchor = group->anchor ? 1 / (float)coherence->anchor_count : 0;
+  return share > anchor ? share : anchor;
+}
+
+/* The most by which the probability of an option has changed. */
+static float change_of(const gm_group *group, const float *before) {
+  float most = 0;
+  for (uint32_t i = 0; i < group->option_count; i++) {
+    float change = fabsf(group->options[i].probability - before[i]);
+    if (change > most) most = change;
+  }
+  return most;
+}
+
+static void decide(chooser *by, gm_group *group) {
+  const float least = 0.05f; /* that others hear of */
+  mood *own = &by->moods[group - by->coherence->groups.items];
+  float before[GM_CANDIDATES_MOST];
+  for (uint32_t i = 0; i < group->option_count; i++)
+    before[i] = group->options[i].probability;
+  gm_coherence_take_out(by->coherence, group);
+  weigh_context(by->weights, by->coherence, group);
+  spread(by->weights, group);
+  gm_coherence_put_in(by->coherence, group);
+  float change = change_of(group, before);
+  by->unrest += change * voice_of(by, group);
+  own->decided = ++by->now;
+  if (change > least) own->moved = by->now;
+  own->heard = by->unrest;
+}
+
+static gm_status decide_all(chooser *by) {
+  for (uint32_t g = 0; g < by->coherence->groups.count; g++) {
+    if (g % OFTEN == 0 && gm_stopped(by->ws))
+      return gm_fail(by->ws, GM_CANCELLED, 0, "stopped while resolving");
+    if (!may_rest(by, by->order[g])) decide(by, by->order[g]);
+  }
+  return GM_OK;
+}
+
 gm_status gm_choose(gm_workspace *ws, const gm_resolve_weights *weights,
                     gm_coherence *coherence) {
   gm_groups groups = coherence->groups;
-  gm_group **order = gm_take_array(ws, groups.count, sizeof *order);
-  if (!order) return GM_NO_MEMORY;
+  chooser by = {.ws = ws, .weights = weights, .coherence = coherence};
+  by.order = gm_take_array(ws, groups.count, sizeof *by.order);
+  by.moods = gm_take_array(ws, groups.count, sizeof *by.moods);
+  if (!by.order || !by.moods) return GM_NO_MEMORY;
   for (uint32_t g = 0; g < groups.count; g++) {
-    order[g] = &groups.items[g];
-    weigh_own(weights, coherence, order[g]);
-    gm_coherence_put_in(coherence, order[g]);
+    by.order[g] = &groups.items[g];
+    gm_status status = weigh_own(ws, weights, coherence, by.order[g]);
+    if (status != GM_OK) return status;
+    gm_coherence_put_in(coherence, by.order[g]);
   }
-  if (groups.count) qsort(order, groups.count, sizeof *order, by_surety);
-  for (int round = 0; round < ROUNDS; round++)
-    for (uint32_t g = 0; g < groups.count; g++) {
-      if (g % OFTEN == 0 && gm_stopped(ws))
-        return gm_fail(ws, GM_CANCELLED, 0, "stopped while resolving");
-      gm_coherence_take_out(coherence, order[g]);
-      weigh_context(weights, coherence, order[g]);
-      spread(weights, order[g]);
-      gm_coherence_put_in(coherence, order[g]);
-    }
-  return GM_OK;
+  if (groups.count) qsort(by.order, groups.count, sizeof *by.order, by_surety);
+  gm_status status = GM_OK;
+  for (int round = 0; round < ROUNDS && status == GM_OK; round++)
+    status = decide_all(&by);
+  return status;
 }

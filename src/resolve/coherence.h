@@ -12,22 +12,33 @@
 #include "resolve/hints.h"
 #include "resolve/usage.h"
 
-enum { GM_ANCHORS_MOST = 48 };
+enum {
+  GM_ANCHORS_MOST = 48,
+  GM_CROWD_ENOUGH = 128, /* meanings: no more anchors are asked for theirs */
+  GM_CROWD_PAGE = 64,
+  GM_FOUR = 4,
+};
+
+/* Four numbers that are added at once: a vector of GCC and clang. */
+typedef float gm_four __attribute__((vector_size(GM_FOUR * sizeof(float))));
 
 /* How much of the document lies in a place. Every option of a group adds to
  * where it lies, by its probability: so two doubtful names that have meanings
- * in one county can find each other. */
-typedef struct gm_share {
-  uint32_t place; /* plus 1; 0: the slot is free */
-  float weight;
-} gm_share;
-
-/* A small map from places to weights. */
+ * in one county can find each other. Places are numbered within the document;
+ * 0 is no place, of which nothing is. */
 typedef struct gm_shares {
-  gm_share *slots;
-  size_t capacity; /* a power of two */
+  float *weights; /* by number */
   float total;
 } gm_shares;
+
+/* The meanings of the anchors that are witnesses, side by side, so that those
+ * too far away, nearly all, are quickly told. */
+typedef struct gm_crowd {
+  gm_four *x, *y, *z; /* directions, rounded: four a step */
+  const gm_option **meanings;
+  uint32_t *groups; /* of each; those of one group stand together */
+  uint32_t count;
+} gm_crowd;
 
 typedef struct gm_coherence {
   gm_groups groups;
@@ -35,17 +46,22 @@ typedef struct gm_coherence {
   gm_shares chosen; /* weight of the meanings themselves */
   uint32_t anchors[GM_ANCHORS_MOST]; /* groups */
   uint32_t anchor_count;
+  gm_crowd crowd;
   gm_known known; /* what the user told */
   gm_usage usage; /* of which countries the words speak */
-  int year;     /* whose names count: the article's; 0: unknown */
-  int year_now; /* of the gazetteer: that of today */
+  int year;       /* whose names count: the article's; 0: unknown */
+  int year_now;   /* of the gazetteer: that of today */
 } gm_coherence;
 
+/* Numbers the places of all options. */
 gm_status gm_coherence_open(gm_workspace *ws, gm_groups groups,
                             gm_coherence *out);
 
+/* Gathers the crowd anew: where options or what is likely have changed. */
+void gm_coherence_gather(gm_coherence *coherence);
+
 /* Adds what a group may mean, or takes it away again. @cost linear in its
- * options. */
+ * options; of an anchor, in the crowd. */
 void gm_coherence_put_in(gm_coherence *coherence, const gm_group *group);
 void gm_coherence_take_out(gm_coherence *coherence, const gm_group *group);
 
@@ -63,8 +79,5 @@ void gm_group_find_likely(gm_group *group);
 
 /* The option that a group now means, or NULL. */
 const gm_option *gm_group_choice(const gm_group *group);
-
-/* The weight at a place, 0 if none. */
-float gm_shares_of(const gm_shares *shares, uint32_t place);
 
 #endif

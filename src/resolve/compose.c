@@ -102,7 +102,8 @@ static bool join_before(composer *by, gm_str text, uint32_t at, gm_entry *out) {
 /* What joins the names of a list: behind it the next one begins.
  * @return its size; 0: there is none */
 static uint32_t joint_size(gm_str text, uint32_t at) {
-  static const char *const joints[] = {", and ", ", ", " and ", " & "};
+  static const char *const joints[] = {", and ", ", or ", ", ",
+                                       " and ",  " or ",  " & "};
   gm_str rest = {text.bytes + at, text.size - at};
   for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
     if (gm_str_starts(rest, gm_str_of(joints[i])))

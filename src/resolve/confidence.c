@@ -13,7 +13,7 @@ float gm_confidence_odds(const gm_group *group) {
   for (uint32_t i = 0; choice && i < group->option_count; i++) {
     const gm_option *option = &group->options[i];
     if (option == choice ||
-        gm_distance_fast_km(option->site.at, choice->site.at) < same_km)
+        gm_direction_near_km(option->toward, choice->toward, same_km) < same_km)
       sum += option->probability;
   }
   sum = sum < least ? least : sum > most ? most : sum;

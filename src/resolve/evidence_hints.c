@@ -1,5 +1,7 @@
 /* Evidence from what the user told: see evidence.h and hints.h. Without hints
  * all of it is 0. */
+#include <string.h>
+
 #include "earth/distance.h"
 #include "resolve/evidence.h"
 
@@ -10,35 +12,45 @@ static bool is_wide(const gm_site *site) {
   return site->kind == GM_PLACE_COUNTRY || site->kind == GM_PLACE_CONTINENT;
 }
 
+static bool is_first_level(const gm_site *site) {
+  return strcmp(site->feature, "ADM1") == 0;
+}
+
 float gm_evidence_home(const gm_coherence *coherence, const gm_group *group,
                        const gm_option *option) {
   UNUSED(group);
-  return coherence->known.home == option->place;
+  if (coherence->known.home != option->place) return 0;
+  return coherence->known.home_trust;
 }
 
-/* 1 in the home town, one half 40 km off, nothing 500 km off. */
+/* 1 in the home town, one half 40 km off, nothing 500 km off. A home that is a
+ * whole division or country has no point to be near to. */
 float gm_evidence_near_home(const gm_coherence *coherence,
                             const gm_group *group, const gm_option *option) {
   const double near_km = 40, far_km = 500;
   UNUSED(group);
   const gm_known *known = &coherence->known;
-  if (known->home == GM_NO_PLACE || is_wide(&option->site)) return 0;
+  if (known->home == GM_NO_PLACE || is_wide(&option->site) ||
+      is_wide(&known->home_site) || is_first_level(&known->home_site))
+    return 0;
   double km = gm_distance_fast_km(known->home_site.at, option->site.at);
-  return km > far_km ? 0 : (float)(near_km / (near_km + km));
+  if (km > far_km) return 0;
+  return (float)(near_km / (near_km + km)) * known->home_trust;
 }
 
-static bool is_or_lies_in(const gm_option *option, uint32_t division,
-                          uint32_t above) {
-  if (division == GM_NO_PLACE) return false;
-  return option->place == division || above == division;
+/* How much a home says for what is its division or country, or lies in it. */
+static float is_or_lies_in(const gm_known *known, const gm_option *option,
+                           uint32_t division, uint32_t above) {
+  if (known->home == GM_NO_PLACE || division == GM_NO_PLACE) return 0;
+  return option->place == division || above == division ? known->home_trust : 0;
 }
 
 float gm_evidence_division_of_home(const gm_coherence *coherence,
                                    const gm_group *group,
                                    const gm_option *option) {
   UNUSED(group);
-  if (coherence->known.home == GM_NO_PLACE) return 0;
-  return is_or_lies_in(option, coherence->known.home_site.admin1_place,
+  const gm_known *known = &coherence->known;
+  return is_or_lies_in(known, option, known->home_site.admin1_place,
                        option->site.admin1_place);
 }
 
@@ -46,8 +58,8 @@ float gm_evidence_country_of_home(const gm_coherence *coherence,
                                   const gm_group *group,
                                   const gm_option *option) {
   UNUSED(group);
-  if (coherence->known.home == GM_NO_PLACE) return 0;
-  return is_or_lies_in(option, coherence->known.home_site.country_place,
+  const gm_known *known = &coherence->known;
+  return is_or_lies_in(known, option, known->home_site.country_place,
                        option->site.country_place);
 }
 

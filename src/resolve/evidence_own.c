@@ -5,10 +5,7 @@
 #include "resolve/evidence.h"
 
 #define UNUSED(x) (void)(x)
-
-static bool has_code(const gm_option *option, const char *code) {
-  return strcmp(option->site.feature, code) == 0;
-}
+#define HAS_CODE(option, code) GM_SITE_IS(&(option)->site, code)
 
 /* Log of the inhabitants, 0 to 1, as the gazetteer scales it. */
 float gm_evidence_population(const gm_coherence *coherence,
@@ -31,11 +28,7 @@ float gm_evidence_large_by_other_name(const gm_coherence *coherence,
 float gm_evidence_smaller(const gm_coherence *coherence,
                           const gm_group *group, const gm_option *option) {
   UNUSED(coherence);
-  int largest = 0;
-  for (uint32_t i = 0; i < group->option_count; i++)
-    if (group->options[i].site.prominence > largest)
-      largest = group->options[i].site.prominence;
-  return (float)(option->site.prominence - largest) / 255;
+  return (float)(option->site.prominence - group->largest) / 255;
 }
 
 /* Weakly where the name is only some alternate: "Brasilia" for Brazil. */
@@ -53,7 +46,7 @@ float gm_evidence_is_division(const gm_coherence *coherence,
                               const gm_group *group,
                               const gm_option *option) {
   UNUSED(coherence), UNUSED(group);
-  return has_code(option, "ADM1");
+  return HAS_CODE(option, "ADM1");
 }
 
 /* A county must not beat the town of its name unless "County" stands there. */
@@ -61,7 +54,7 @@ float gm_evidence_is_lesser_division(const gm_coherence *coherence,
                                      const gm_group *group,
                                      const gm_option *option) {
   UNUSED(coherence);
-  return option->site.kind == GM_PLACE_DIVISION && !has_code(option, "ADM1") &&
+  return option->site.kind == GM_PLACE_DIVISION && !HAS_CODE(option, "ADM1") &&
          group->kind_hint != GM_PLACE_DIVISION;
 }
 
@@ -77,7 +70,7 @@ static bool is_city_of(const gm_option *city, const gm_option *division) {
   if (city->site.kind != GM_PLACE_CITY ||
       city->site.admin1_place != division->place)
     return false;
-  if (has_code(city, "PPLA") || has_code(city, "PPLC")) return true;
+  if (HAS_CODE(city, "PPLA") || HAS_CODE(city, "PPLC")) return true;
   return is_main_name(city) &&
          city->site.prominence + NEARLY_ALL > division->site.prominence;
 }
@@ -89,7 +82,7 @@ float gm_evidence_is_named_after_city(const gm_coherence *coherence,
                                       const gm_group *group,
                                       const gm_option *option) {
   UNUSED(coherence);
-  if (!has_code(option, "ADM1") || group->kind_hint == GM_PLACE_DIVISION ||
+  if (!HAS_CODE(option, "ADM1") || group->kind_hint == GM_PLACE_DIVISION ||
       group->kind_hint == GM_PLACE_REGION)
     return 0;
   for (uint32_t i = 0; i < group->option_count; i++)
@@ -101,20 +94,20 @@ float gm_evidence_is_capital(const gm_coherence *coherence,
                              const gm_group *group,
                              const gm_option *option) {
   UNUSED(coherence), UNUSED(group);
-  return has_code(option, "PPLC");
+  return HAS_CODE(option, "PPLC");
 }
 
 float gm_evidence_is_seat(const gm_coherence *coherence,
                           const gm_group *group, const gm_option *option) {
   UNUSED(coherence), UNUSED(group);
-  return has_code(option, "PPLA");
+  return HAS_CODE(option, "PPLA");
 }
 
 float gm_evidence_is_county_seat(const gm_coherence *coherence,
                                  const gm_group *group,
                                  const gm_option *option) {
   UNUSED(coherence), UNUSED(group);
-  return has_code(option, "PPLA2");
+  return HAS_CODE(option, "PPLA2");
 }
 
 float gm_evidence_is_unpeopled(const gm_coherence *coherence,
@@ -207,16 +200,16 @@ float gm_evidence_overlay_prefers(const gm_coherence *coherence,
 }
 
 /* Log of the number of names, 1 at 150 and more. */
-static float fame_of(const gm_option *option) {
+static float fame_of(uint16_t count) {
   const float many = 150;
-  float names = (float)option->site.names;
+  float names = (float)count;
   return names >= many ? 1 : logf(1 + names) / logf(1 + many);
 }
 
 float gm_evidence_fame(const gm_coherence *coherence, const gm_group *group,
                        const gm_option *option) {
   UNUSED(coherence), UNUSED(group);
-  return fame_of(option);
+  return fame_of(option->site.names);
 }
 
 /* How much less famous it is than the most famous option, -1 to 0. */
@@ -224,14 +217,7 @@ float gm_evidence_less_famous(const gm_coherence *coherence,
                               const gm_group *group,
                               const gm_option *option) {
   UNUSED(coherence);
-  uint16_t most = 0;
-  const gm_option *famous = option;
-  for (uint32_t i = 0; i < group->option_count; i++)
-    if (group->options[i].site.names > most) {
-      famous = &group->options[i];
-      most = famous->site.names;
-    }
-  return fame_of(option) - fame_of(famous);
+  return fame_of(option->site.names) - fame_of(group->most_names);
 }
 
 float gm_evidence_foreign_name(const gm_coherence *coherence,

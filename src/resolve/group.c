@@ -39,19 +39,13 @@ static uint32_t container_of(gm_str text, gm_mentions mentions, uint32_t i) {
 }
 
 typedef struct group_table {
-  uint32_t *slots; /* group index + 1, or 0 */
-  size_t capacity; /* a power of two */
+  uint32_t *slots;  /* group index + 1, or 0 */
+  size_t capacity;  /* a power of two */
+  gm_secret secret; /* strangers write the names */
 } group_table;
 
-static uint64_t hash_key(gm_str key) {
-  uint64_t value = 0xcbf29ce484222325u; /* FNV-1a */
-  for (size_t i = 0; i < key.size; i++)
-    value = (value ^ (unsigned char)key.bytes[i]) * 0x100000001b3u;
-  return value;
-}
-
-static size_t hash(const gm_group *group) {
-  uint64_t value = hash_key(group->key);
+static size_t hash(gm_secret secret, const gm_group *group) {
+  uint64_t value = gm_siphash(secret, group->key);
   value = (value ^ (uint64_t)(group->kind_hint + 2)) * 0x100000001b3u;
   value = (value ^ group->container) * 0x100000001b3u;
   return (size_t)(value ^ value >> 29);
@@ -66,7 +60,7 @@ static bool same(const gm_group *a, const gm_group *b) {
 /* The index of the group like `wanted`, which is added if it is new. */
 static uint32_t group_index(group_table *table, gm_groups *groups,
                             const gm_group *wanted) {
-  size_t at = hash(wanted) & (table->capacity - 1);
+  size_t at = hash(table->secret, wanted) & (table->capacity - 1);
   while (table->slots[at] &&
          !same(&groups->items[table->slots[at] - 1], wanted))
     at = (at + 1) & (table->capacity - 1);
@@ -82,13 +76,15 @@ static void link_namesakes(group_table *table, gm_groups groups) {
   for (size_t i = 0; i < table->capacity; i++) table->slots[i] = 0;
   for (uint32_t g = 0; g < groups.count; g++) {
     gm_group *group = &groups.items[g];
-    group->namesake = g;
-    size_t at = (size_t)hash_key(group->key) & (table->capacity - 1);
+    group->namesake = group->name = g;
+    size_t at =
+        (size_t)gm_siphash(table->secret, group->key) & (table->capacity - 1);
     while (table->slots[at] &&
            !gm_str_equal(groups.items[table->slots[at] - 1].key, group->key))
       at = (at + 1) & (table->capacity - 1);
     if (table->slots[at]) {
       gm_group *first = &groups.items[table->slots[at] - 1];
+      group->name = first->name;
       group->namesake = first->namesake;
       first->namesake = g;
     } else {
@@ -106,11 +102,27 @@ static void find_neighbours(gm_groups groups, uint32_t mention_count) {
       int64_t at = (int64_t)i + steps[n];
       bool inside = at >= 0 && at < (int64_t)mention_count;
       uint32_t other = inside ? groups.of_mention[at] : GM_NO_GROUP;
-      bool same_name =
-          inside && gm_str_equal(groups.items[other].key, group->key);
+      bool same_name = inside && groups.items[other].name == group->name;
       group->neighbours[n] = same_name ? GM_NO_GROUP : other;
     }
   }
+}
+
+static bool is_capital(char byte) {
+  return byte >= 'A' && byte <= 'Z';
+}
+
+/* Whether a mention is two capital letters in a sentence that has small ones.
+ */
+static bool is_acronym(gm_str text, const gm_mention *mention) {
+  gm_str head = gm_str_part(text, mention->head);
+  gm_str sentence = gm_str_part(text, mention->sentence);
+  if (head.size != 2 || !is_capital(head.bytes[0]) ||
+      !is_capital(head.bytes[1]))
+    return false;
+  for (size_t i = 0; i < sentence.size; i++)
+    if (sentence.bytes[i] >= 'a' && sentence.bytes[i] <= 'z') return true;
+  return false;
 }
 
 /* Goes from the last mention to the first, so that a container's group is
@@ -118,7 +130,7 @@ static void find_neighbours(gm_groups groups, uint32_t mention_count) {
 gm_status gm_groups_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
                          const gm_document *document, gm_mentions mentions,
                          gm_groups *out) {
-  group_table table = {.capacity = 16};
+  group_table table = {.capacity = 16, .secret = ws->secret};
   while (table.capacity < (size_t)mentions.count * 2) table.capacity *= 2;
   table.slots = gm_take_array(ws, table.capacity, sizeof *table.slots);
   gm_groups groups = {
@@ -146,8 +158,8 @@ gm_status gm_groups_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
     of_mention[i] = group_index(&table, &groups, &wanted);
     gm_group *group = &groups.items[of_mention[i]];
     group->mentions++;
-    if (mention->confidence > group->trust)
-      group->trust = mention->confidence;
+    group->acronym |= is_acronym(document->text, mention);
+    if (mention->confidence > group->trust) group->trust = mention->confidence;
     if (wanted.container != GM_NO_GROUP)
       groups.items[wanted.container].inner = of_mention[i];
   }

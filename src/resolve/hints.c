@@ -6,6 +6,7 @@
 #include "document/outlets.h"
 #include "earth/box.h"
 #include "earth/point.h"
+#include "resolve/homes.h"
 
 /* --------------------------------------------------------------- reading -- */
 
@@ -81,14 +82,36 @@ static gm_status read_hints(gm_workspace *ws, const gm_gazetteer *gazetteer,
   return status;
 }
 
+/* How much of a learnt home's evidence counts: of strong evidence that holds
+ * with a probability, more is left than that share of it. */
+static float trust_in(const gm_home *learnt) {
+  return learnt->confidence * (2 - learnt->confidence);
+}
+
+/* The home that was told, else the one that was learnt. */
+static gm_status read_home(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                           const gm_document *document, gm_known *out) {
+  out->home_trust = 1;
+  if (document->home.size)
+    return gm_gazetteer_locate(ws, gazetteer, document->home, &out->home);
+  const gm_hints *hints = document->hints;
+  const gm_home *learnt = hints && hints->homes
+                              ? gm_homes_find(ws, hints->homes, document)
+                              : NULL;
+  if (!learnt) return GM_OK;
+  out->home = learnt->place;
+  out->home_trust = trust_in(learnt);
+  out->home_learnt = true;
+  return GM_OK;
+}
+
 gm_status gm_known_read(gm_workspace *ws, const gm_gazetteer *gazetteer,
                         const gm_document *document, gm_known *out) {
   gm_known known = {.home = GM_NO_PLACE};
   gm_status status = GM_OK;
   if (document->hints)
     status = read_hints(ws, gazetteer, document->hints, &known);
-  if (!status && document->home.size)
-    status = gm_gazetteer_locate(ws, gazetteer, document->home, &known.home);
+  if (!status) status = read_home(ws, gazetteer, document, &known);
   if (status) return status;
   known.home_site = gm_gazetteer_site(gazetteer, known.home);
   *out = known;
@@ -142,6 +165,10 @@ gm_status gm_hints_check(gm_workspace *ws, const gm_gazetteer *gazetteer,
 }
 
 /* ------------------------------------------------------------- the area --- */
+
+bool gm_known_any(const gm_known *known) {
+  return known->home != GM_NO_PLACE || gm_known_has_area(known);
+}
 
 bool gm_known_has_area(const gm_known *known) {
   return known->country_count || known->box;

@@ -143,13 +143,30 @@ static void take_named_kind(const gm_gazetteer *gazetteer, gm_group *group,
   }
 }
 
+/* Whether some place is called so in capitals. */
+static bool has_capital_sense(const gm_gazetteer *gazetteer, gm_entry entry) {
+  for (uint32_t i = 0; i < entry.sense_count; i++)
+    if (gm_gazetteer_sense(gazetteer, entry, i).capital) return true;
+  return false;
+}
+
+/* Asks for the memory of the places that are taken next. */
+static void expect_senses(const gm_gazetteer *gazetteer, gm_entry entry,
+                          uint32_t most) {
+  for (uint32_t i = 0; i < entry.sense_count && i < most; i++)
+    gm_gazetteer_expect(gazetteer,
+                        gm_gazetteer_sense(gazetteer, entry, i).place);
+}
+
 /* Takes senses until the options are full; with `only`, those in the focus. */
 static void take_senses(const gm_gazetteer *gazetteer, gm_group *group,
                         bool peoples, const focus *only, uint32_t most) {
+  bool capital = group->acronym && has_capital_sense(gazetteer, group->entry);
   for (uint32_t i = 0;
        i < group->entry.sense_count && group->option_count < most; i++) {
     gm_sense sense = gm_gazetteer_sense(gazetteer, group->entry, i);
-    if (is_peoples(sense.kind) != peoples) continue;
+    if (is_peoples(sense.kind) != peoples || (capital && !sense.capital))
+      continue;
     if (only &&
         !gm_gazetteer_is_in(gazetteer, sense, only->places, only->count))
       continue;
@@ -223,18 +240,27 @@ static gm_status keep_options(gm_workspace *ws, gm_group *group) {
 static void take_all(const gm_gazetteer *gazetteer, const gm_known *known,
                      const focus *clearest, gm_group *group) {
   enum { LARGEST = 12 };
+  expect_senses(gazetteer, group->entry, GM_CANDIDATES_MOST);
   take_composed(gazetteer, group);
   if (has_no_sense(group)) take_alike(gazetteer, group);
   if (group->entry.sense_count > GM_CANDIDATES_MOST) {
     take_senses(gazetteer, group, group->peoples, NULL, LARGEST);
     take_known(gazetteer, group, known);
-    take_senses(gazetteer, group, group->peoples, clearest,
-                GM_CANDIDATES_MOST);
+    take_senses(gazetteer, group, group->peoples, clearest, GM_CANDIDATES_MOST);
   }
   take_senses(gazetteer, group, group->peoples, NULL, GM_CANDIDATES_MOST);
   if (!group->option_count)
     take_senses(gazetteer, group, !group->peoples, NULL, GM_CANDIDATES_MOST);
   take_named_kind(gazetteer, group, find_named_kind(gazetteer, group));
+}
+
+/* What each option is measured against. */
+static void find_largest(gm_group *group) {
+  for (uint32_t i = 0; i < group->option_count; i++) {
+    const gm_site *site = &group->options[i].site;
+    if (site->prominence > group->largest) group->largest = site->prominence;
+    if (site->names > group->most_names) group->most_names = site->names;
+  }
 }
 
 gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
@@ -250,6 +276,7 @@ gm_status gm_options_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
       continue;
     group->options = room;
     take_all(gazetteer, known, &clearest, group);
+    find_largest(group);
     status = keep_options(ws, group);
   }
   return status;

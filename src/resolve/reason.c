@@ -7,12 +7,16 @@
 
 enum { TOLD = 3 };
 
-static gm_str place_name(const gm_gazetteer *gazetteer, uint32_t place) {
-  return gm_gazetteer_place(gazetteer, place).name;
+/* Whether two options lie so near each other. The exact distance, which takes
+ * five hundred times as long, is asked only of those that are nearly so. */
+static bool lie_near(const gm_option *a, const gm_option *b, double near_km) {
+  const double about_km = near_km * 1.01;
+  return gm_direction_near_km(a->toward, b->toward, about_km) < about_km &&
+         gm_distance_km(a->site.at, b->site.at) < near_km;
 }
 
-static unsigned count_near(const gm_coherence *coherence,
-                           const gm_group *group, const gm_option *option) {
+static unsigned count_near(const gm_coherence *coherence, const gm_group *group,
+                           const gm_option *option) {
   const double near_km = 161;
   unsigned count = 0;
   for (uint32_t a = 0; a < coherence->anchor_count; a++) {
@@ -20,7 +24,7 @@ static unsigned count_near(const gm_coherence *coherence,
     const gm_option *choice = gm_group_choice(anchor);
     if (anchor != group && choice->place != option->place &&
         choice->site.kind != GM_PLACE_COUNTRY &&
-        gm_distance_km(choice->site.at, option->site.at) < near_km)
+        lie_near(choice, option, near_km))
       count++;
   }
   return count;
@@ -29,19 +33,45 @@ static unsigned count_near(const gm_coherence *coherence,
 /* "larger than Paris (France)" */
 static gm_str tell_larger(gm_workspace *ws, const gm_gazetteer *gazetteer,
                           const gm_group *group) {
-  gm_place other = gm_gazetteer_place(gazetteer, group->options[1].place);
-  gm_place country = gm_gazetteer_place(gazetteer, other.country_place);
-  if (other.index == country.index || !country.name.size)
-    return gm_str_print(ws, "larger than %.*s", GM_PRINT(other.name));
-  return gm_str_print(ws, "larger than %.*s (%.*s)", GM_PRINT(other.name),
-                      GM_PRINT(country.name));
+  const gm_option *other = &group->options[1];
+  gm_str name = gm_gazetteer_name(gazetteer, other->place);
+  gm_str country = gm_gazetteer_name(gazetteer, other->site.country_place);
+  if (other->place == other->site.country_place || !country.size)
+    return gm_str_print(ws, "larger than %.*s", GM_PRINT(name));
+  return gm_str_print(ws, "larger than %.*s (%.*s)", GM_PRINT(name),
+                      GM_PRINT(country));
 }
 
 /* "in the outlet's country, Lebanon" */
 static gm_str tell_shared(gm_workspace *ws, const gm_gazetteer *gazetteer,
                           const char *what, uint32_t place) {
   return gm_str_print(ws, "in the outlet's %s, %.*s", what,
-                      GM_PRINT(place_name(gazetteer, place)));
+                      GM_PRINT(gm_gazetteer_name(gazetteer, place)));
+}
+
+/* What was learnt of the outlet: how near its home a choice lies, in words. */
+static gm_str tell_learnt(gm_workspace *ws, const gm_gazetteer *gazetteer,
+                          const gm_known *known, int piece) {
+  const char *where = "of";
+  uint32_t place = known->home, above = GM_NO_PLACE;
+  if (piece == GM_RESOLVE_EVIDENCE_division_of_home) {
+    place = known->home_site.admin1_place;
+  } else if (piece == GM_RESOLVE_EVIDENCE_country_of_home) {
+    place = known->home_site.country_place;
+  } else {
+    where = "of places near";
+    above = known->home_site.admin1_place;
+  }
+  gm_str in =
+      above == place ? (gm_str){0} : gm_gazetteer_name(gazetteer, above);
+  return gm_str_print(ws, "the outlet's articles are mostly %s %.*s%s%.*s",
+                      where, GM_PRINT(gm_gazetteer_name(gazetteer, place)),
+                      in.size ? ", " : "", GM_PRINT(in));
+}
+
+static bool is_of_home(int piece) {
+  return piece >= GM_RESOLVE_EVIDENCE_home &&
+         piece <= GM_RESOLVE_EVIDENCE_country_of_home;
 }
 
 /* The sentence of one piece, filled in where it can be. */
@@ -51,15 +81,17 @@ static gm_str tell(gm_workspace *ws, const gm_gazetteer *gazetteer,
   const gm_option *option = gm_group_choice(group);
   gm_str named = {0};
   unsigned near = 0;
+  if (is_of_home(piece) && coherence->known.home_learnt)
+    return tell_learnt(ws, gazetteer, &coherence->known, piece);
   switch (piece) {
     case GM_RESOLVE_EVIDENCE_container_behind:
-      named = place_name(
+      named = gm_gazetteer_name(
           gazetteer,
           gm_group_choice(&coherence->groups.items[group->container])->place);
       return gm_str_print(ws, "named beside %.*s", GM_PRINT(named));
     case GM_RESOLVE_EVIDENCE_country_named:
     case GM_RESOLVE_EVIDENCE_country_share:
-      named = place_name(gazetteer, option->site.country_place);
+      named = gm_gazetteer_name(gazetteer, option->site.country_place);
       return gm_str_print(ws, "%s %.*s",
                           piece == GM_RESOLVE_EVIDENCE_country_named
                               ? "the article names"
@@ -70,19 +102,20 @@ static gm_str tell(gm_workspace *ws, const gm_gazetteer *gazetteer,
       if (alone) break;
       return tell_larger(ws, gazetteer, group);
     case GM_RESOLVE_EVIDENCE_division_share:
-      named = place_name(gazetteer, option->site.admin1_place);
+      named = gm_gazetteer_name(gazetteer, option->site.admin1_place);
       return gm_str_print(ws, "other places of the article lie in %.*s",
                           GM_PRINT(named));
     case GM_RESOLVE_EVIDENCE_near_others:
       near = count_near(coherence, group, option);
       if (near)
         return gm_str_print(
-            ws, near == 1 ? "%u other place of the article lies within 161 km"
-                          : "%u other places of the article lie within 161 km",
+            ws,
+            near == 1 ? "%u other place of the article lies within 161 km"
+                      : "%u other places of the article lie within 161 km",
             near);
       break;
     case GM_RESOLVE_EVIDENCE_near_home:
-      named = place_name(gazetteer, coherence->known.home);
+      named = gm_gazetteer_name(gazetteer, coherence->known.home);
       return gm_str_print(ws, "lies near the outlet's home, %.*s",
                           GM_PRINT(named));
     case GM_RESOLVE_EVIDENCE_division_of_home:
@@ -114,15 +147,27 @@ static int next_piece(const float *lead, const bool *told, bool alone) {
   return found;
 }
 
+/* Notes that a piece is told, and with it those that would say the same. */
+static void note_told(bool *told, int piece, bool home_learnt) {
+  told[piece] = true;
+  if (piece == GM_RESOLVE_EVIDENCE_population)
+    told[GM_RESOLVE_EVIDENCE_smaller] = true;
+  if (piece == GM_RESOLVE_EVIDENCE_smaller)
+    told[GM_RESOLVE_EVIDENCE_population] = true;
+  for (int i = 0; i < GM_RESOLVE_EVIDENCE_COUNT; i++)
+    if (home_learnt && is_of_home(piece) && is_of_home(i)) told[i] = true;
+}
+
 /* What is said before all evidence. */
 static gm_str begin_reason(gm_workspace *ws, const gm_gazetteer *gazetteer,
                            const gm_group *group, bool alone) {
   const gm_option *option = gm_group_choice(group);
   if (option->alike)
-    return gm_str_print(ws, "no place is called \"%.*s\", but %.*s is spelled "
-                            "almost so",
+    return gm_str_print(ws,
+                        "no place is called \"%.*s\", but %.*s is spelled "
+                        "almost so",
                         GM_PRINT(group->key),
-                        GM_PRINT(place_name(gazetteer, option->place)));
+                        GM_PRINT(gm_gazetteer_name(gazetteer, option->place)));
   return alone ? GM_STR("the only place of that name") : GM_STR("");
 }
 
@@ -138,11 +183,7 @@ gm_str gm_reason(gm_workspace *ws, const gm_gazetteer *gazetteer,
   for (int n = 0; n < TOLD; n++) {
     int piece = next_piece(lead, told, !second);
     if (piece < 0) break;
-    told[piece] = true;
-    if (piece == GM_RESOLVE_EVIDENCE_population)
-      told[GM_RESOLVE_EVIDENCE_smaller] = true; /* says the same */
-    if (piece == GM_RESOLVE_EVIDENCE_smaller)
-      told[GM_RESOLVE_EVIDENCE_population] = true;
+    note_told(told, piece, coherence->known.home_learnt);
     gm_str sentence = tell(ws, gazetteer, coherence, group, piece, !second);
     if (!sentence.bytes) return sentence;
     reason = reason.size ? gm_str_print(ws, "%.*s; %.*s", GM_PRINT(reason),
@@ -156,8 +197,9 @@ gm_str gm_reason(gm_workspace *ws, const gm_gazetteer *gazetteer,
 
 gm_str gm_reason_unresolved(gm_workspace *ws, const gm_group *group) {
   if (!group->option_count)
-    return gm_str_print(ws, "unresolved: the gazetteer has no place of the "
-                            "name \"%.*s\"",
+    return gm_str_print(ws,
+                        "unresolved: the gazetteer has no place of the "
+                        "name \"%.*s\"",
                         GM_PRINT(group->key));
   return GM_STR("unresolved: no place of that name fits the article");
 }
@@ -173,8 +215,9 @@ gm_str gm_reason_unsure(gm_workspace *ws, const gm_gazetteer *gazetteer,
   gm_place country = gm_gazetteer_place(gazetteer, place.country_place);
   bool more = country.name.size && country.index != place.index;
   if (choice->has_point) place.name = GM_STR("the written point");
-  return gm_str_print(ws, "unresolved: %.*s%s%.*s is %d %% sure, but %d %% is "
-                          "asked for",
+  return gm_str_print(ws,
+                      "unresolved: %.*s%s%.*s is %d %% sure, but %d %% is "
+                      "asked for",
                       GM_PRINT(place.name), more ? ", " : "",
                       GM_PRINT(more ? country.name : GM_STR("")),
                       hundredths(choice->confidence), hundredths(least));

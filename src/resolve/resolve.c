@@ -7,6 +7,7 @@
  *
  * decide.c takes the first three. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "resolve/confidence.h"
 #include "resolve/coordinate.h"
@@ -26,17 +27,27 @@ static int by_score(const void *a, const void *b) {
   return x->place < y->place ? -1 : x->place > y->place;
 }
 
-/* The shares of all evidence for one option. */
+/* The shares of all evidence for one option: those that were kept, and those
+ * that what the others mean in the end gives. */
 static void weigh_all(const teller *tell, const gm_group *group,
                       const gm_option *option, float *shares) {
-  gm_weigh(tell->weights, tell->coherence, group, option, 0,
+  memcpy(shares, option->own_shares, GM_RESOLVE_OWN_COUNT * sizeof *shares);
+  gm_weigh(tell->weights, tell->coherence, group, option, GM_RESOLVE_OWN_COUNT,
            GM_RESOLVE_EVIDENCE_COUNT, shares);
 }
 
-static float weigh_hints(const teller *tell, const gm_group *group,
-                         const gm_option *option, float *shares) {
-  return gm_weigh(tell->weights, tell->coherence, group, option,
-                  GM_RESOLVE_HINTS_BEGIN, GM_RESOLVE_HINTS_END, shares);
+/* The sum of what the user's hints give. */
+static float sum_hints(const gm_option *option) {
+  float sum = 0;
+  for (int i = GM_RESOLVE_HINTS_BEGIN; i < GM_RESOLVE_HINTS_END; i++)
+    sum += option->own_shares[i];
+  return sum;
+}
+
+static void copy_hints(const gm_option *option, float *shares) {
+  memcpy(shares + GM_RESOLVE_HINTS_BEGIN,
+         option->own_shares + GM_RESOLVE_HINTS_BEGIN,
+         (GM_RESOLVE_HINTS_END - GM_RESOLVE_HINTS_BEGIN) * sizeof *shares);
 }
 
 /* The shares that the choice is held against: the runner-up's; but hints are
@@ -48,10 +59,10 @@ static void weigh_second(const teller *tell, const gm_group *group,
   weigh_all(tell, group, &group->options[1], shares);
   for (uint32_t i = 0; i < group->option_count; i++) {
     const gm_option *option = &group->options[i];
-    float score = option->score - weigh_hints(tell, group, option, NULL);
+    float score = option->score - sum_hints(option);
     if (!first || score > most) first = option, most = score;
   }
-  if (first != gm_group_choice(group)) weigh_hints(tell, group, first, shares);
+  if (first != gm_group_choice(group)) copy_hints(first, shares);
 }
 
 static gm_status tell_candidate(const teller *tell, const gm_group *group,
@@ -107,8 +118,7 @@ static gm_status tell_group(const teller *tell, const gm_group *group,
   }
   float best[GM_RESOLVE_EVIDENCE_COUNT], second[GM_RESOLVE_EVIDENCE_COUNT];
   weigh_all(tell, group, choice, best);
-  if (group->option_count > 1)
-    weigh_second(tell, group, second);
+  if (group->option_count > 1) weigh_second(tell, group, second);
   out->place = choice->place;
   out->confidence_place = confidence * (choice->alike ? guess : 1);
   out->reasons = gm_reason(tell->ws, tell->gazetteer, tell->coherence, group,
@@ -130,12 +140,11 @@ static bool ask_for_more(const teller *tell, gm_resolution *one) {
   return one->reasons.bytes;
 }
 
-static gm_status tell_all(const teller *tell, gm_str text,
-                          gm_mentions mentions, gm_resolutions *out) {
+static gm_status tell_all(const teller *tell, gm_str text, gm_mentions mentions,
+                          gm_resolutions *out) {
   gm_groups groups = tell->coherence->groups;
   gm_resolution *told = gm_take_array(tell->ws, groups.count, sizeof *told);
-  gm_resolution *items =
-      gm_take_array(tell->ws, mentions.count, sizeof *items);
+  gm_resolution *items = gm_take_array(tell->ws, mentions.count, sizeof *items);
   if (!told || !items) return GM_NO_MEMORY;
   for (uint32_t g = 0; g < groups.count; g++) {
     gm_coherence_take_out(tell->coherence, &groups.items[g]);
@@ -147,8 +156,8 @@ static gm_status tell_all(const teller *tell, gm_str text,
     items[i] = told[groups.of_mention[i]];
     items[i].confidence =
         items[i].confidence_place * mentions.items[i].confidence;
-    gm_status status = gm_coordinate_resolve(
-        tell->ws, tell->gazetteer, text, &mentions.items[i], &items[i]);
+    gm_status status = gm_coordinate_resolve(tell->ws, tell->gazetteer, text,
+                                             &mentions.items[i], &items[i]);
     if (status != GM_OK) return status;
     if (!ask_for_more(tell, &items[i])) return GM_NO_MEMORY;
   }
@@ -163,9 +172,8 @@ gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
   gm_coherence coherence;
   gm_status status = gm_resolve_weights_read(ws, model, &weights);
   if (status == GM_OK)
-    status =
-        gm_decide(ws, gazetteer, model, &weights, document, mentions,
-                  &coherence);
+    status = gm_decide(ws, gazetteer, model, &weights, document, mentions,
+                       &coherence);
   if (status != GM_OK) return status;
   for (uint32_t g = 0; g < coherence.groups.count; g++) {
     gm_group *group = &coherence.groups.items[g];
@@ -175,6 +183,7 @@ gm_status gm_resolve(gm_workspace *ws, const gm_gazetteer *gazetteer,
     group->chosen = 0;
     gm_group_find_likely(group);
   }
+  gm_coherence_gather(&coherence);
   teller tell = {ws, gazetteer, &weights, &coherence};
   return tell_all(&tell, document->text, mentions, out);
 }

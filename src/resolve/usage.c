@@ -6,7 +6,7 @@
 #include "gazetteer/name.h"
 #include "mention/context.h"
 
-enum { PHRASE_WORDS = 3, TOGETHER = 32 };
+enum { PHRASE_WORDS = 3 };
 
 static const struct country {
   gm_word_classes class;
@@ -17,33 +17,40 @@ static const struct country {
 #undef X
 };
 
-static gm_word_classes all_countries(void) {
-  gm_word_classes all = 0;
-  for (int i = 0; i < GM_USAGE_COUNT; i++) all |= countries[i].class;
-  return all;
+/* Whether a phrase of several words may begin at token `at`: "sheriff's" is one
+ * too. */
+static bool may_begin(const gm_context *context, uint32_t at) {
+  const gm_vocabulary *vocabulary = &context->vocabulary;
+  uint32_t next = at + 1;
+  return next < context->tokens.count &&
+         vocabulary->in_phrase[vocabulary->of_token[at]] &&
+         (vocabulary->in_phrase[vocabulary->of_token[next]] ||
+          context->tokens.items[next].kind == GM_TOKEN_POSSESSIVE);
 }
 
-/* The classes of the longest phrase that begins at token `at`.
- * @param two  the walk along this word and the next */
-static gm_word_classes phrase_at(const gm_context *context, uint32_t at,
-                                 gm_name_walk *two) {
-  const gm_word_classes all = all_countries();
-  uint32_t term = context->vocabulary.of_token[at];
-  gm_word_classes found = context->vocabulary.entries[term].classes & all;
+/* The classes of the longest phrase that begins at token `at`. */
+static gm_word_classes phrase_at(const gm_context *context, uint32_t at) {
+  const gm_word_classes all = GM_WORDS_USED_IN;
+  const gm_vocabulary *vocabulary = &context->vocabulary;
+  uint32_t term = vocabulary->of_token[at];
+  gm_word_classes found = vocabulary->entries[term].classes & all;
+  if (!may_begin(context, at)) return found;
+  gm_name_walk walk = vocabulary->walks[term];
   uint32_t end = at + PHRASE_WORDS;
-  for (uint32_t i = at + 1; i < end && gm_name_walk_goes_on(two); i++) {
+  if (end > context->tokens.count) end = context->tokens.count;
+  for (uint32_t i = at + 1; i < end; i++) {
     gm_entry entry;
-    if (gm_name_walk_entry(two, &entry) && entry.classes & all)
+    if (!gm_name_walk_step(&walk, gm_name_word(&context->tokens.items[i])))
+      break;
+    if (gm_name_walk_entry(&walk, &entry) && entry.classes & all)
       found = entry.classes & all;
-    if (i + 1 >= end || i + 1 >= context->tokens.count) break;
-    gm_str word = gm_name_word(&context->tokens.items[i + 1]);
-    if (!gm_name_walk_step(two, word)) break;
   }
   return found;
 }
 
 static void count_phrase(gm_usage *usage, gm_word_classes classes) {
   int sharers = 0;
+  if (!classes) return;
   for (int i = 0; i < GM_USAGE_COUNT; i++)
     sharers += (classes & countries[i].class) != 0;
   for (int i = 0; i < GM_USAGE_COUNT; i++)
@@ -53,9 +60,9 @@ static void count_phrase(gm_usage *usage, gm_word_classes classes) {
 
 /* Endings of two letters that outlets of all countries use. */
 static bool is_for_all(gm_str ending) {
-  static const char *const endings[] = {"ai", "cc", "co", "eu", "fm", "gg",
-                                        "io", "ly", "me", "ms", "to",
-                                        "tv", "ws"};
+  static const char *const endings[] = {"ai", "cc", "co", "eu", "fm",
+                                        "gg", "io", "ly", "me", "ms",
+                                        "to", "tv", "ws"};
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
     if (gm_str_equal(ending, gm_str_of(endings[i]))) return true;
   return false;
@@ -86,30 +93,10 @@ static void read_outlet(gm_str address, char code[3]) {
   code[1] = (char)(ending.bytes[1] - 'a' + 'A');
 }
 
-/* The walks from tokens [begin, end) along two words each. */
-static void walk_two(const gm_context *context, uint32_t begin, uint32_t end,
-                     gm_name_walk *out) {
-  gm_str next[TOGETHER];
-  for (uint32_t i = begin; i < end; i++) {
-    bool last = i + 1 == context->tokens.count;
-    next[i - begin] =
-        last ? (gm_str){0} : gm_name_word(&context->tokens.items[i + 1]);
-    out[i - begin] =
-        context->vocabulary.walks[context->vocabulary.of_token[i]];
-  }
-  gm_name_walks_step(out, next, end - begin);
-}
-
 static void count_words(const gm_context *context, gm_usage *usage) {
-  gm_name_walk walks[TOGETHER];
-  uint32_t count = context->tokens.count;
-  for (uint32_t at = 0; at < count; at += TOGETHER) {
-    uint32_t end = count - at < TOGETHER ? count : at + TOGETHER;
-    walk_two(context, at, end, walks);
-    for (uint32_t i = at; i < end; i++)
-      if (context->tokens.items[i].kind == GM_TOKEN_WORD)
-        count_phrase(usage, phrase_at(context, i, &walks[i - at]));
-  }
+  for (uint32_t i = 0; i < context->tokens.count; i++)
+    if (context->tokens.items[i].kind == GM_TOKEN_WORD)
+      count_phrase(usage, phrase_at(context, i));
 }
 
 gm_status gm_usage_read(gm_workspace *ws, const gm_gazetteer *gazetteer,
@@ -130,10 +117,10 @@ gm_status gm_usage_read(gm_workspace *ws, const gm_gazetteer *gazetteer,
   return GM_OK;
 }
 
-float gm_usage_of(const gm_usage *usage, const char *country) {
+float gm_usage_of(const gm_usage *usage, const char country[static 3]) {
   const float few = 2; /* a word or two prove little */
   for (int i = 0; i < GM_USAGE_COUNT; i++)
-    if (strcmp(countries[i].code, country) == 0)
+    if (memcmp(countries[i].code, country, sizeof "US") == 0)
       return usage->words[i] / (usage->total + few);
   return 0;
 }

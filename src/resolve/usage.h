@@ -20,7 +20,7 @@ enum {
 #define X(bit, code) GM_USAGE_##bit,
   GM_USAGE_COUNTRIES(X)
 #undef X
-  GM_USAGE_COUNT
+      GM_USAGE_COUNT
 };
 
 /* How many words speak of each country; one that speaks of several is shared
@@ -32,13 +32,13 @@ typedef struct gm_usage {
 } gm_usage;
 
 /* Reads the words of a document: those that were cut and looked up when its
- * mentions were found, which takes half the time of doing it again.
+ * mentions were found.
  * @cost linear in the text. */
 gm_status gm_usage_read(gm_workspace *ws, const gm_gazetteer *gazetteer,
                         const gm_document *document, gm_mentions mentions,
                         gm_usage *out);
 
 /* How much the words speak of a country: 0 to 1; 0 for other countries. */
-float gm_usage_of(const gm_usage *usage, const char *country);
+float gm_usage_of(const gm_usage *usage, const char country[static 3]);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "document/outlets.h"
 #include "summary/summary.h"
 
 enum { NAMES_MOST = 10 };
@@ -63,7 +64,7 @@ gm_status gm_articles_add(gm_workspace *ws, gm_summary *summary,
       GM_CELL_OF_INTEGER(digest->place_count),
       GM_CELL_OF_INTEGER(digest->mentions.count - digest->placed),
       GM_CELL_OF_TEXT(names),
-      GM_CELL_OF_TEXT(gm_publisher_of(document)),
+      GM_CELL_OF_TEXT(gm_outlet_of(document)),
       GM_CELL_OF_BYTES(leanings),
   };
   return gm_account_put(ws, summary->add_article, cells,

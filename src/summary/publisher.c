@@ -17,6 +17,7 @@
 #include <math.h>
 
 #include "base/str.h"
+#include "document/outlets.h"
 #include "summary/focus.h"
 #include "summary/summary.h"
 
@@ -72,21 +73,6 @@ gm_status gm_publishers_end(gm_workspace *ws, gm_summary *summary) {
   return gm_ledger_run(ws, summary->ledger, make_home);
 }
 
-gm_str gm_publisher_of(const gm_document *document) {
-  gm_str rest = document->source.size ? document->source : document->url;
-  for (size_t i = 0; i + 3 <= rest.size; i++)
-    if (gm_str_starts(
-            gm_str_part(rest, (gm_span){(uint32_t)i, (uint32_t)rest.size}),
-            GM_STR("://"))) {
-      rest = (gm_str){rest.bytes + i + 3, rest.size - i - 3};
-      break;
-    }
-  gm_str host = gm_str_cut(&rest, '/');
-  if (gm_str_starts(host, GM_STR("www.")))
-    host = (gm_str){host.bytes + 4, host.size - 4};
-  return host;
-}
-
 /* The sum of an article's leanings of one level. */
 static double whole_of(const gm_leaning *leanings, uint32_t count,
                        gm_level level) {
@@ -111,7 +97,7 @@ static gm_status put(gm_workspace *ws, gm_summary *summary, gm_str publisher,
 /* Each article counts as one, however long it is. */
 gm_status gm_publishers_add(gm_workspace *ws, gm_summary *summary,
                             const gm_digest *digest) {
-  gm_str publisher = gm_publisher_of(digest->document);
+  gm_str publisher = gm_outlet_of(digest->document);
   const gm_cell name = GM_CELL_OF_TEXT(publisher);
   if (!publisher.size) return GM_OK;
   gm_status status = gm_account_put(ws, summary->add_publisher, &name, 1);

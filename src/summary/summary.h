@@ -57,9 +57,6 @@ gm_status gm_publishers_add(gm_workspace *ws, gm_summary *summary,
                             const gm_digest *digest);
 gm_status gm_publishers_end(gm_workspace *ws, gm_summary *summary);
 
-/* The name of a document's publisher: its source, else its url's host. */
-gm_str gm_publisher_of(const gm_document *document);
-
 /* The focus of an article whose publisher is known. */
 gm_status gm_publisher_focus(gm_workspace *ws, gm_summary *summary,
                              gm_str publisher, const gm_leaning *leanings,

@@ -25,6 +25,7 @@
 #include "base/buffer.h"
 #include "base/str.h"
 #include "document/excerpt.h"
+#include "resolve/homes.h"
 #include "write/field.h"
 #include "write/label.h"
 #include "write/number.h"
@@ -73,7 +74,25 @@ static void print_area(gm_buffer *out, const gm_hints *hints) {
       gm_number_of(hints->box->north_deg, GM_COORDINATE_DECIMALS).digits);
 }
 
-static void print_document(gm_buffer *out, const gm_document *document,
+/* The home that was told, or the one that was learnt. */
+static void print_home(gm_workspace *ws, gm_buffer *out,
+                       const gm_gazetteer *gazetteer,
+                       const gm_document *document) {
+  print_line(out, "", "home", document->home);
+  if (document->home.size || !document->hints || !document->hints->homes)
+    return;
+  const gm_home *home = gm_homes_find(ws, document->hints->homes, document);
+  if (home)
+    gm_buffer_print(out,
+                    "home      %.*s (learnt from %" PRIu64
+                    " articles of the outlet, %s sure)\n",
+                    GM_PRINT(gm_label_of(ws, gazetteer, home->place)),
+                    home->articles, FIXED(home->confidence));
+}
+
+static void print_document(gm_workspace *ws, gm_buffer *out,
+                           const gm_gazetteer *gazetteer,
+                           const gm_document *document,
                            const gm_positions *positions,
                            gm_mentions mentions) {
   print_line(out, "", "document", document->id);
@@ -81,7 +100,7 @@ static void print_document(gm_buffer *out, const gm_document *document,
   print_line(out, "", "date", document->date);
   print_line(out, "", "as of", document->as_of);
   print_line(out, "", "source", document->source);
-  print_line(out, "", "home", document->home);
+  print_home(ws, out, gazetteer, document);
   if (document->hints) print_area(out, document->hints);
   print_line(out, "", "url", document->url);
   gm_buffer_print(out, "size      %" PRIu32 " code points, %" PRIu32 " %s\n",
@@ -187,7 +206,7 @@ gm_status gm_explain(gm_workspace *ws, const gm_gazetteer *gazetteer,
   gm_status status = gm_positions_of(ws, document->text, &positions);
   if (status != GM_OK) return status;
   gm_buffer text = {0};
-  print_document(&text, document, &positions, mentions);
+  print_document(ws, &text, gazetteer, document, &positions, mentions);
   for (uint32_t i = 0; i < mentions.count; i++) {
     gm_row row = gm_row_of(ws, gazetteer, document, &positions, mentions,
                            resolutions, i);

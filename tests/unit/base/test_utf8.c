@@ -53,11 +53,35 @@ static void goes_on_behind_bytes_that_are_not_valid(void **state) {
   assert_int_equal(4, points);
 }
 
+/* Writes a code point, valid or not, in as many bytes as it needs. */
+static gm_str encode(uint32_t point, char *out) {
+  static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
+  size_t size = 1u + (point > 0x7F) + (point > 0x7FF) + (point > 0xFFFF);
+  for (size_t i = size; i-- > 1; point >>= 6)
+    out[i] = (char)(unsigned char)(0x80 | (point & 0x3F));
+  out[0] = (char)(unsigned char)(leads[size] | point);
+  return (gm_str){out, size};
+}
+
+static void takes_every_code_point_but_surrogates(void **state) {
+  char bytes[4];
+  (void)state;
+  for (uint32_t point = 0; point < 0x120000; point++) {
+    size_t at = 0, bad;
+    gm_str text = encode(point, bytes);
+    bool good = point < 0x110000 && (point < 0xD800 || point > 0xDFFF);
+    assert_int_equal(good, gm_utf8_valid(text, &bad));
+    if (good) assert_int_equal(point, gm_utf8_next(text, &at));
+    if (good) assert_int_equal(text.size, at);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(decodes_each_length),
       cmocka_unit_test(names_the_first_bad_byte),
       cmocka_unit_test(takes_all_that_is_valid),
+      cmocka_unit_test(takes_every_code_point_but_surrogates),
       cmocka_unit_test(goes_on_behind_bytes_that_are_not_valid),
   };
   return cmocka_run_group_tests_name("base/utf8", tests, NULL, NULL);

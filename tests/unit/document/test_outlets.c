@@ -71,6 +71,26 @@ static void knows_nothing_of_others(void **state) {
     assert_str(urls[i], home_of(*state, urls[i], "The Leaf"), "");
 }
 
+static void knows_who_published_an_article(void **state) {
+  static const struct {
+    const char *source, *url, *outlet;
+  } cases[] = {
+      {"The Leaf", "https://oxford.example/1", "The Leaf"},
+      {"", "https://www.oxford.example/1", "oxford.example"},
+      {"http://www.theleaf.example/rss", "", "theleaf.example"},
+      {"www.theleaf.example", "", "theleaf.example"},
+      {"", "oxford.example/1", "oxford.example"},
+      {"", "", ""},
+  };
+  (void)state;
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    const gm_document document = {.source = gm_str_of(cases[i].source),
+                                  .url = gm_str_of(cases[i].url)};
+    assert_str(cases[i].url, gm_outlet_of(&document), cases[i].outlet);
+  }
+  assert_int_equal(gm_outlet_of(&(gm_document){0}).size, 0);
+}
+
 static void says_what_is_no_table(void **state) {
   gm_outlets *outlets = NULL;
   assert_int_equal(open_table(*state, "a.example Paris\n", &outlets),
@@ -138,6 +158,7 @@ int main(void) {
       TEST(knows_an_outlet_by_its_domain),
       TEST(knows_an_outlet_by_its_name),
       TEST(knows_nothing_of_others),
+      TEST(knows_who_published_an_article),
       TEST(says_what_is_no_table),
       TEST(takes_an_empty_table),
       TEST(the_articles_own_home_goes_first),

@@ -224,6 +224,24 @@ static void stops_while_it_waits(void **state) {
   close(ends[0]), close(ends[1]);
 }
 
+/* A caller may keep many that he has read, and ask again. */
+static void lets_its_file_go_once_all_is_read(void **state) {
+  gm_source *source =
+      source_of(*state, GM_STR("{\"text\":\"a\"}\n"), ".jsonl", automatic);
+  gm_record record = {0};
+  bool more = false;
+  assert_int_equal(GM_OK, gm_source_next(*state, source, &record, &more));
+  assert_true(more && !source->finished);
+  for (int i = 0; i < 3; i++) {
+    assert_int_equal(GM_OK, gm_source_next(*state, source, &record, &more));
+    assert_true(!more && source->finished);
+  }
+  const gm_document *document = NULL;
+  assert_int_equal(GM_OK, gm_read(*state, source, record, &document));
+  assert_str("text", document->text, "a");
+  gm_source_close(source);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(chooses_the_reader_by_the_path),
@@ -237,6 +255,7 @@ int main(void) {
       TEST(reads_standard_input),
       TEST(stops_when_it_is_told_to),
       TEST(stops_while_it_waits),
+      TEST(lets_its_file_go_once_all_is_read),
   };
   return cmocka_run_group_tests_name("document/source", tests, NULL, NULL);
 }

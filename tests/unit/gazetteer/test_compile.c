@@ -1,4 +1,7 @@
 /* The whole way from tables to a file. */
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "unit/gazetteer/tables.h"
 
 static char *load(const char *path, size_t *size) {
@@ -195,6 +198,62 @@ static void leaves_nothing_when_it_is_stopped(void **state) {
   gm_workspace_watch(t.ws, NULL);
 }
 
+/* Stops a compilation at a stage. */
+typedef struct stopper {
+  const char *stage;
+  uint64_t from; /* the step of the stage */
+  int stop;
+} stopper;
+
+static void stop_there(void *user, const char *stage, uint64_t done,
+                       uint64_t whole) {
+  stopper *own = user;
+  (void)whole;
+  if (!strcmp(stage, own->stage) && done >= own->from) own->stop = 1;
+}
+
+static void stops_at_every_stage_with_several_threads(void **state) {
+  static const char *const stages[] = {"reading", "sorting names", "writing"};
+  const char *folders[] = {t.folder};
+  (void)state;
+  put_many();
+  for (size_t i = 0; i < 3; i++)
+    for (uint64_t from = 0; from < 200; from += 40) {
+      stopper own = {stages[i], from, 0};
+      gm_compile_options options = {
+          .threads = 3, .progress = stop_there, .user = &own};
+      gm_workspace_reset(t.ws);
+      gm_workspace_watch(t.ws, (const volatile int *)&own.stop);
+      assert_int_equal(gm_gazetteer_compile(t.ws, folders, 1, t.path, &options),
+                       GM_CANCELLED);
+      assert_non_null(strstr(gm_workspace_message(t.ws), "stopped"));
+      assert_int_equal(access(t.path, F_OK), -1);
+      gm_workspace_watch(t.ws, NULL);
+    }
+}
+
+/* As on a full disk: no file may grow beyond some size. */
+static void says_that_there_is_no_room_for_the_file(void **state) {
+  const char *folders[] = {t.folder};
+  gm_compile_options options = {.threads = 3};
+  struct rlimit usual, small;
+  (void)state;
+  put_many();
+  signal(SIGXFSZ, SIG_IGN);
+  getrlimit(RLIMIT_FSIZE, &usual);
+  for (rlim_t most = 1 << 12; most < 1 << 22; most *= 2) {
+    small = usual;
+    small.rlim_cur = most;
+    gm_workspace_reset(t.ws);
+    setrlimit(RLIMIT_FSIZE, &small);
+    gm_status status = gm_gazetteer_compile(t.ws, folders, 1, t.path, &options);
+    setrlimit(RLIMIT_FSIZE, &usual);
+    assert_int_equal(status, GM_CANNOT_WRITE);
+    assert_true(strlen(gm_workspace_message(t.ws)) > 0);
+    assert_int_equal(access(t.path, F_OK), -1);
+  }
+}
+
 static gm_sense sense_of(const char *key) {
   gm_entry entry = {0};
   assert_true(gm_gazetteer_entry(t.gazetteer, gm_str_of(key), &entry));
@@ -299,6 +358,8 @@ int main(void) {
       TEST(says_that_the_file_cannot_be_written),
       TEST(meets_its_ceiling_with_a_status),
       TEST(writes_the_same_bytes_with_any_number_of_threads),
+      TEST(stops_at_every_stage_with_several_threads),
+      TEST(says_that_there_is_no_room_for_the_file),
       TEST(tells_of_its_progress),
       TEST(leaves_nothing_when_it_is_stopped),
       TEST(keeps_languages_and_years),

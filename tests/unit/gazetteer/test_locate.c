@@ -108,6 +108,28 @@ static void passes_over_empty_parts(void **state) {
   assert_string_equal(located("Twin, , Bestate"), located("Twin, Bestate"));
 }
 
+/* Words for a place, which must be located again. */
+static const char *words_of(uint32_t geonameid) {
+  static char told[64];
+  gm_str words;
+  uint32_t place = gm_gazetteer_by_geonameid(t.gazetteer, geonameid);
+  assert_int_equal(gm_gazetteer_words(t.ws, t.gazetteer, place, &words), GM_OK);
+  snprintf(told, sizeof told, "%.*s", GM_PRINT(words));
+  return told;
+}
+
+static void finds_words_that_it_understands(void **state) {
+  (void)state;
+  assert_string_equal(words_of(4), "Northtown, Bestate");
+  assert_string_equal(words_of(5), "Northtown, Western");
+  assert_string_equal(words_of(6), "Bigtown, Bestate");
+  assert_string_equal(words_of(2), "Bestate");
+  assert_string_equal(words_of(1), "Arland");
+  assert_string_equal(words_of(9), "gn:9"); /* there is another Twin */
+  assert_string_equal(words_of(3), "gn:3"); /* a town is called so too */
+  assert_string_equal(words_of(11), "");    /* there is no such place */
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(believes_what_stands_behind_the_comma),
@@ -117,6 +139,7 @@ int main(void) {
       cmocka_unit_test(refuses_what_is_not_clear_with_words_that_are),
       cmocka_unit_test(suggests_for_what_it_does_not_know),
       cmocka_unit_test(passes_over_empty_parts),
+      cmocka_unit_test(finds_words_that_it_understands),
   };
   return cmocka_run_group_tests(tests, open_tables, close_tables);
 }

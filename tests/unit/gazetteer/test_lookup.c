@@ -9,6 +9,7 @@ static void put_tables(void) {
              "gn:3,Côte d'Ivoire,7,-5,PCLI,CI,,,,,\n"
              "gn:4,Martha's Vineyard,41,-70,ISL,US,,,,,\n");
   tables_put(&t, "words/en/title.txt", "prime minister\nnew\n");
+  tables_put(&t, "words/en/used_in_us.txt", "school board\nsheriff\n");
   tables_gazetteer(&t);
 }
 
@@ -91,6 +92,25 @@ static void meets_words_on_the_way(void **state) {
   assert_int_equal(entry.classes, GM_WORD(TITLE));
 }
 
+/* They are no keys of their own by that. */
+static void marks_the_words_of_a_phrase_of_a_country(void **state) {
+  gm_name_walk walk;
+  gm_entry entry;
+  (void)state;
+  put_tables();
+  assert_int_equal(walk_along(&walk, "school"), 1);
+  assert_true(gm_name_walk_in_phrase(&walk));
+  assert_false(gm_name_walk_entry(&walk, &entry));
+  assert_int_equal(walk_along(&walk, "board"), 1);
+  assert_true(gm_name_walk_in_phrase(&walk));
+  assert_int_equal(walk_along(&walk, "school board"), 2);
+  assert_false(gm_name_walk_in_phrase(&walk));
+  walk_along(&walk, "sheriff");
+  assert_false(gm_name_walk_in_phrase(&walk));
+  walk_along(&walk, "prime");
+  assert_false(gm_name_walk_in_phrase(&walk));
+}
+
 static void is_not_misled_by_a_space_in_a_word(void **state) {
   gm_name_walk walk = {0};
   (void)state;
@@ -133,6 +153,7 @@ int main(void) {
       TEST(stops_where_no_name_goes_on),
       TEST(meets_no_entry_in_the_middle_of_a_name),
       TEST(meets_words_on_the_way),
+      TEST(marks_the_words_of_a_phrase_of_a_country),
       TEST(is_not_misled_by_a_space_in_a_word),
       TEST(finds_every_one_of_many_names),
   };

@@ -246,6 +246,72 @@ static void knows_the_classes_of_natural_earth(void **state) {
   assert_str_equal(gm_naturalearth_code(GM_STR("Dragons-be-here")), "");
 }
 
+static gm_shape shape_of(const char *name) {
+  gm_shape shape = {0};
+  assert_int_equal(
+      gm_gazetteer_shape(t.ws, t.gazetteer, only(name).index, &shape), GM_OK);
+  return shape;
+}
+
+static void draws_places_as_the_features_do(void **state) {
+  const uint32_t *around;
+  uint32_t count = 0;
+  (void)state;
+  begin();
+  feature("Lake", "Oomo", "", SQUARE);
+  feature("River", "Vesk", "", LINE);
+  feature("Lake", "Dot", "", "{\"type\":\"Point\",\"coordinates\":[9,9]}");
+  put_collection("ne.json");
+  compile_told();
+  assert_int_equal(shape_of("Oomo").type, GM_SHAPE_POLYGON);
+  assert_int_equal(shape_of("Oomo").rings[0].count, 5);
+  assert_int_equal(shape_of("Vesk").type, GM_SHAPE_LINE);
+  assert_int_equal(shape_of("Dot").type, GM_SHAPE_POINT);
+  assert_int_equal(
+      gm_gazetteer_around(t.ws, t.gazetteer, (gm_point){1, 1}, &around, &count),
+      GM_OK);
+  assert_int_equal(count, 1);
+  assert_int_equal(around[0], only("Oomo").index);
+  assert_int_equal(gm_gazetteer_verify(t.ws, t.gazetteer), GM_OK);
+}
+
+#define LINE_ON "{\"type\":\"LineString\",\"coordinates\":[[2,0],[3,1]]}"
+#define PART_OF_SQUARE \
+  "{\"type\":\"Polygon\",\"coordinates\":[[[1,1],[2,1],[2,2],[1,1]]]}"
+
+static void puts_the_pieces_of_a_line_together(void **state) {
+  (void)state;
+  begin();
+  feature("River", "Vesk", "", LINE);
+  feature("Lake", "Oomo", "", PART_OF_SQUARE);
+  feature("River", "Vesk", "", LINE_ON);
+  feature("Lake", "Oomo", "", SQUARE);
+  put_collection("ne_1.json");
+  begin(); /* the same in another file, which is not drawn beside it */
+  feature("River", "Vesk", "", LINE);
+  put_collection("ne_2.json");
+  compile_told();
+  gm_shape river = shape_of("Vesk");
+  assert_int_equal(river.count, 2);
+  assert_int_equal(river.rings[0].count, 3);
+  assert_int_equal(river.rings[1].count, 2);
+  assert_float_equal(river.rings[1].points[1].lon_deg, 3, 1e-6);
+  assert_int_equal(shape_of("Oomo").count, 1); /* the larger area */
+  assert_int_equal(shape_of("Oomo").rings[0].count, 5);
+  assert_int_equal(gm_gazetteer_verify(t.ws, t.gazetteer), GM_OK);
+}
+
+static void leaves_our_own_drawing_as_it_is(void **state) {
+  (void)state;
+  tables_put(&t, "places.tsv", PLACES "x:1,Oomo,2,2,LK,,,,,,\n");
+  tables_put(&t, "shapes.tsv", "ref,geometry,source\nx:1,0 +???CC?,\n");
+  begin();
+  feature("Lake", "Oomo", "", SQUARE);
+  put_collection("ne.json");
+  compile_told();
+  assert_int_equal(shape_of("Oomo").rings[0].count, 4); /* a triangle */
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(makes_places_of_features),
@@ -253,6 +319,9 @@ int main(void) {
       TEST(passes_over_features_without_a_name),
       TEST(leaves_out_odd_features_and_tells_the_first),
       TEST(puts_together_what_is_the_same),
+      TEST(draws_places_as_the_features_do),
+      TEST(puts_the_pieces_of_a_line_together),
+      TEST(leaves_our_own_drawing_as_it_is),
       TEST(takes_the_code_of_a_division),
       TEST(refuses_a_cut_file),
       TEST(passes_over_other_json),

@@ -1,4 +1,4 @@
-/* The point that stands for an outline. */
+/* The point that stands for an outline, and the shape that it draws. */
 #include "gazetteer/outline.h"
 #include "unit/gazetteer/tables.h"
 
@@ -97,6 +97,65 @@ static void tells_that_there_is_none(void **state) {
   assert_false(found);
 }
 
+static gm_shape shape_of(const gm_outline *outline, int decimals) {
+  gm_shape shape = {.count = 99};
+  assert_int_equal(gm_outline_shape(t.ws, outline, decimals, &shape), GM_OK);
+  return shape;
+}
+
+/* In the wrong order and turned as they like: a square, a hole in it, an island
+ * in the hole, another square beside them with a side in common. */
+static void tells_areas_and_holes_by_where_they_lie(void **state) {
+  gm_outline outline = {.kind = GM_OUTLINE_RINGS};
+  (void)state;
+  PART(&outline, {{4, 4}, {6, 4}, {6, 6}, {4, 6}, {4, 4}});
+  PART(&outline, {{2, 2}, {2, 8}, {8, 8}, {8, 2}, {2, 2}});
+  PART(&outline, {{10, 0}, {13, 0}, {13, 10}, {10, 10}});
+  PART(&outline, {{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}});
+  gm_shape shape = shape_of(&outline, 1);
+  assert_int_equal(shape.type, GM_SHAPE_POLYGON);
+  assert_int_equal(shape.count, 4);
+  assert_float_equal(shape.rings[0].points[0].lon_deg, 0, 1e-9);
+  assert_float_equal(shape.rings[1].points[0].lon_deg, 2, 1e-9);
+  for (uint32_t i = 0; i < shape.count; i++) {
+    assert_int_equal(shape.rings[i].count, 5); /* closed */
+    assert_int_equal(shape.rings[i].hole, i == 1);
+  }
+}
+
+static void rounds_and_drops_what_vanishes(void **state) {
+  gm_outline outline = {.kind = GM_OUTLINE_RINGS};
+  (void)state;
+  PART(&outline, {{0, 0}, {4.04, 0}, {4.01, 0}, {4, 4}, {0, 4}});
+  PART(&outline, {{1, 1}, {1.01, 1}, {1.01, 1.01}, {1, 1.01}, {1, 1}});
+  PART(&outline, {{1, 1}, {2, 2}, {3, 3}, {1, 1}});
+  gm_shape shape = shape_of(&outline, 1);
+  assert_int_equal(shape.count, 1);
+  assert_int_equal(shape.rings[0].count, 5);
+  assert_float_equal(shape.rings[0].points[1].lon_deg, 4, 1e-9);
+}
+
+static void draws_lines_as_they_are(void **state) {
+  gm_outline outline = {.kind = GM_OUTLINE_LINES};
+  (void)state;
+  PART(&outline, {{0, 0}, {1, 1}, {2, 0}, {0, 0}});
+  PART(&outline, {{5, 5}, {5.01, 5}});
+  gm_shape shape = shape_of(&outline, 1);
+  assert_int_equal(shape.type, GM_SHAPE_LINE);
+  assert_int_equal(shape.count, 1);
+  assert_int_equal(shape.rings[0].count, 4);
+}
+
+static void draws_nothing_that_is_not_on_the_earth(void **state) {
+  gm_outline outline = {.kind = GM_OUTLINE_RINGS};
+  (void)state;
+  assert_int_equal(shape_of(&outline, 4).count, 0);
+  PART(&outline, {{170, 0}, {190, 0}, {190, 5}, {170, 5}});
+  assert_int_equal(shape_of(&outline, 4).count, 0);
+  outline.kind = GM_OUTLINE_POINTS;
+  assert_int_equal(shape_of(&outline, 4).count, 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(lies_inside_of_a_crescent),
@@ -105,6 +164,10 @@ int main(void) {
       TEST(lies_on_the_longest_line),
       TEST(comes_back_from_beyond_the_180th_meridian),
       TEST(tells_that_there_is_none),
+      TEST(tells_areas_and_holes_by_where_they_lie),
+      TEST(rounds_and_drops_what_vanishes),
+      TEST(draws_lines_as_they_are),
+      TEST(draws_nothing_that_is_not_on_the_earth),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

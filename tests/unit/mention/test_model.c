@@ -37,6 +37,27 @@ static void reads_weights_by_name(void **state) {
   gm_workspace_close(ws);
 }
 
+/* In any order, however they stand in the file. */
+static void reads_weights_against_the_order_of_the_file(void **state) {
+  (void)state;
+  gm_workspace *ws = gm_workspace_open(0);
+  gm_model *model = NULL;
+  assert_int_equal(GM_OK, open_text(ws,
+                                    "geomention model 1\n"
+                                    "a 1 10\nb 2\nc 3 30\nd 4\n",
+                                    &model));
+  const char *names[] = {"d", "b", "a", "c"};
+  const float alone[] = {4, 2, 1, 3}, beside[] = {4, 2, 10, 30};
+  float weights[4];
+  assert_int_equal(GM_OK, gm_model_weights(ws, model, names, 4, weights));
+  assert_memory_equal(alone, weights, sizeof weights);
+  assert_int_equal(GM_OK,
+                   gm_model_weights_beside(ws, model, names, 4, weights));
+  assert_memory_equal(beside, weights, sizeof weights);
+  gm_model_close(model);
+  gm_workspace_close(ws);
+}
+
 static void names_a_missing_weight(void **state) {
   (void)state;
   gm_workspace *ws = gm_workspace_open(0);
@@ -70,6 +91,7 @@ static void refuses_what_is_no_model(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(reads_weights_by_name),
+      cmocka_unit_test(reads_weights_against_the_order_of_the_file),
       cmocka_unit_test(names_a_missing_weight),
       cmocka_unit_test(refuses_what_is_no_model),
   };

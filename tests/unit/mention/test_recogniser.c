@@ -108,6 +108,26 @@ static void finds_weights_of_features(void **state) {
   gm_workspace_close(ws);
 }
 
+/* More than are looked at at once, so that some go on behind those. */
+static void finds_features_that_want_one_slot(void **state) {
+  enum { MANY = 7, SLOTS = 8 };
+  (void)state;
+  unsigned char labels[SLOTS * GM_LABEL_SLOT] = {0};
+  for (uint32_t i = 0; i < MANY; i++) {
+    put(labels + i * GM_LABEL_SLOT, i + 1);
+    labels[i * GM_LABEL_SLOT + 4] = (unsigned char)(1u << i);
+  }
+  gm_recogniser made = {
+      .header = {.label_bits = 3, .label_step = 1, .reach = SLOTS},
+      .labels = labels};
+  for (uint32_t i = 0; i <= MANY; i++) {
+    const uint32_t feature = i + 1;
+    gm_label_row row;
+    gm_recogniser_emit(&made, &feature, 1, row);
+    assert_float_equal(i < MANY ? (float)(1u << i) : 0, row[0], 0);
+  }
+}
+
 static void finds_classes_of_words(void **state) {
   (void)state;
   unsigned char file[SIZE];
@@ -201,6 +221,7 @@ static void refuses_another_version_order_or_size(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finds_weights_of_features),
+      cmocka_unit_test(finds_features_that_want_one_slot),
       cmocka_unit_test(finds_classes_of_words),
       cmocka_unit_test(finds_vectors_of_words),
       cmocka_unit_test(a_table_without_a_free_slot_ends_a_search),

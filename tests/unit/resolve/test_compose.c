@@ -93,7 +93,9 @@ static void gives_each_name_of_a_list_the_plural_behind_it(void **state) {
   assert_string_equal(composed("[Henry], [Nipra] and [Benton] counties"),
                       "gn:5 - gn:6");
   assert_string_equal(composed("[Henry] and [Benton] county"), "- gn:6");
-  assert_string_equal(composed("[Henry] or [Benton] counties"), "- gn:6");
+  assert_string_equal(composed("[Henry] or [Benton] counties"), "gn:5 gn:6");
+  assert_string_equal(composed("[Henry], or [Benton] counties"), "gn:5 gn:6");
+  assert_string_equal(composed("[Henry] for [Benton] counties"), "- gn:6");
   assert_string_equal(composed("[Henry] and Old Moon counties"), "gn:5");
   assert_string_equal(composed("[Henry] and old counties"), "-");
 }

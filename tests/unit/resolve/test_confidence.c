@@ -12,7 +12,9 @@
 static const gm_resolve_weights plain = {.slope = 1};
 
 static gm_option at(double lat, double lon, float probability) {
-  return (gm_option){.site = {.at = {lat, lon}}, .probability = probability};
+  return (gm_option){.site = {.at = {lat, lon}},
+                     .toward = gm_direction_of((gm_point){lat, lon}),
+                     .probability = probability};
 }
 
 static float confidence(gm_resolve_weights weights, gm_option *options,

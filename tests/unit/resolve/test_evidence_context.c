@@ -63,6 +63,7 @@ static int open_world(void **state) {
   made.counties[1] = county(COUNTY_B, STATE_B, 60, 0.4f);
   made.groups[0] = group_of("athens", made.towns, 2);
   made.groups[1] = group_of("henderson county", made.counties, 2);
+  made.groups[1].name = 1;
   gm_groups groups = {.items = made.groups, .count = 2};
   *state = &made;
   if (gm_coherence_open(made.ws, groups, &made.coherence) != GM_OK) return -1;
@@ -105,6 +106,28 @@ static void measures_how_near_the_others_lie(void **state) {
   assert_true(of(gm_evidence_near_others, w, 1) < near / 4);
 }
 
+/* A crowd of more meanings than are looked at in one step, only the last of
+ * which is near; and nobody speaks for his own name. */
+static void finds_the_near_ones_in_a_crowd(void **state) {
+  enum { MANY = 7 };
+  world *w = *state;
+  gm_option others[MANY];
+  for (int i = 0; i < MANY; i++)
+    others[i] = town(100 + (uint32_t)i, STATE_B, COUNTY_B,
+                     i + 1 < MANY ? -40 : 40.1, 0.14f);
+  w->groups[1].options = others;
+  w->groups[1].option_count = MANY;
+  gm_groups groups = {.items = w->groups, .count = 2};
+  assert_int_equal(GM_OK, gm_coherence_open(w->ws, groups, &w->coherence));
+  gm_group_find_likely(&w->groups[1]);
+  gm_coherence_put_in(&w->coherence, &w->groups[1]);
+  assert_int_equal(w->coherence.crowd.count, MANY);
+  float near = of(gm_evidence_near_others, w, 0);
+  assert_true(near > 0.05f && near < 0.14f);
+  w->groups[1].name = w->groups[0].name;
+  assert_true(of(gm_evidence_near_others, w, 0) == 0);
+}
+
 static void knows_lists_of_one_kind(void **state) {
   world *w = *state;
   w->groups[0].neighbours[2] = 1; /* a county stands behind it */
@@ -134,6 +157,7 @@ int main(void) {
       EACH(hears_every_likely_meaning_of_the_others),
       EACH(passes_over_unlikely_meanings),
       EACH(measures_how_near_the_others_lie),
+      EACH(finds_the_near_ones_in_a_crowd),
       EACH(knows_lists_of_one_kind),
       EACH(lets_words_count_less_beside_many_names),
   };

@@ -38,6 +38,31 @@ static void names_are_likelier_near_home(void **state) {
   assert_true(says(found, "outlet's"));
 }
 
+/* Whether a piece of evidence speaks for Paris, Texas. */
+static bool holds_for_texas(const gm_support *support, const char *piece) {
+  const gm_resolution *one = &support->resolutions.items[0];
+  for (uint32_t i = 0; i < one->candidate_count; i++) {
+    const gm_candidate *candidate = &one->candidates[i];
+    gm_place place = gm_gazetteer_place(support->gazetteer, candidate->place);
+    for (uint32_t k = 0; k < candidate->evidence_count; k++)
+      if (place.geonameid == PARIS_TEXAS &&
+          !strcmp(candidate->evidence[k].name, piece))
+        return true;
+  }
+  return false;
+}
+
+/* A state has no point that a town could be near to. */
+static void a_division_is_a_home_too(void **state) {
+  const char *text = "The mayor of Paris opened a school.";
+  gm_support *found = told(state, text, "Clarksville, Texas", NULL);
+  assert_true(holds_for_texas(found, "resolve.near_home"));
+  assert_true(holds_for_texas(found, "resolve.division_of_home"));
+  found = told(state, text, "gn:4736286", NULL); /* Texas */
+  assert_false(holds_for_texas(found, "resolve.near_home"));
+  assert_true(holds_for_texas(found, "resolve.division_of_home"));
+}
+
 static void an_article_can_outweigh_its_home(void **state) {
   gm_support *found = told(state, "The mayor of Paris, France, was there.",
                            "Paris, Texas", NULL);
@@ -121,6 +146,7 @@ static void a_home_that_is_not_found_fails_the_article(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(names_are_likelier_near_home),
+      cmocka_unit_test(a_division_is_a_home_too),
       cmocka_unit_test(an_article_can_outweigh_its_home),
       cmocka_unit_test(an_area_is_preferred),
       cmocka_unit_test(a_country_keeps_its_name_outside_of_the_area),

@@ -53,6 +53,20 @@ static void listens_to_the_other_places(void **state) {
   assert_int_equal(TRIPOLI_LIBYA, support_id(found, 0));
 }
 
+static void ends_early_when_it_is_stopped(void **state) {
+  gm_support *found = support_map(state, "", "They met in Paris today.");
+  const volatile int stop = 1;
+  gm_resolutions out = {.count = 77};
+  gm_workspace_watch(found->ws, &stop);
+  assert_int_equal(GM_CANCELLED,
+                   gm_resolve(found->ws, found->gazetteer, found->model,
+                              found->document, found->mentions, &out));
+  gm_workspace_watch(found->ws, NULL);
+  assert_int_equal(out.count, 77); /* untouched */
+  assert_string_equal(gm_workspace_message(found->ws),
+                      "stopped while resolving");
+}
+
 static void puts_a_sea_into_the_water(void **state) {
   gm_support *found =
       support_map(state, "", "They crossed the Caspian Sea by ship.");
@@ -113,6 +127,7 @@ int main(void) {
       cmocka_unit_test(keeps_the_meaning_of_the_full_mention),
       cmocka_unit_test(holds_two_meanings_apart),
       cmocka_unit_test(listens_to_the_other_places),
+      cmocka_unit_test(ends_early_when_it_is_stopped),
       cmocka_unit_test(puts_a_sea_into_the_water),
       cmocka_unit_test(gives_the_place_among_the_candidates),
       cmocka_unit_test(thinks_of_the_bare_name_of_a_place_of_that_kind),

@@ -40,6 +40,16 @@ static void shares_a_word_among_its_countries(void **state) {
   assert_true(usage.total == 1);
 }
 
+/* A phrase at the very end, of which one word alone says nothing. */
+static void hears_phrases_of_several_words(void **state) {
+  gm_usage usage = usage_of(state, "They went to the school", "");
+  assert_true(usage.total == 0);
+  usage = usage_of(state, "They went to the school board", "");
+  assert_true(usage.total == 1);
+  usage = usage_of(state, "The coroner's court met.", "");
+  assert_true(gm_usage_of(&usage, "GB") > 0);
+}
+
 static void reads_the_country_of_an_address(void **state) {
   assert_string_equal(
       "GB", usage_of(state, "Rain.", "https://news.example.co.uk/a/b").outlet);
@@ -56,6 +66,7 @@ int main(void) {
       cmocka_unit_test(hears_the_country_in_the_words),
       cmocka_unit_test(hears_nothing_where_no_word_speaks),
       cmocka_unit_test(shares_a_word_among_its_countries),
+      cmocka_unit_test(hears_phrases_of_several_words),
       cmocka_unit_test(reads_the_country_of_an_address),
   };
   return cmocka_run_group_tests(tests, support_open, support_close);
