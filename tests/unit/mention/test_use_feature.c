@@ -14,9 +14,9 @@ typedef struct seen {
 
 /* A recogniser that knows nothing but the vector of the word "left". */
 static gm_recogniser knows_left(unsigned char vectors[2 * GM_VECTOR_SLOT]) {
-  static const unsigned char empty[2 * GM_LABEL_SLOT];
+  static const unsigned char empty[4 * GM_LABEL_SLOT];
   gm_recogniser made = {
-      .header = {.label_bits = 1, .use_bits = 1, .word_bits = 1,
+      .header = {.label_bits = 2, .use_bits = 2, .word_bits = 1,
                  .vector_bits = 1, .reach = 2},
       .labels = empty, .uses = empty, .words = empty, .vectors = vectors};
   uint32_t hash = gm_feature_word_hash(GM_STR("left"));
