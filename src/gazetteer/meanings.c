@@ -57,6 +57,38 @@ static bool is_dated(const gm_draft_sense *sense) {
   return sense->from_year || sense->to_year;
 }
 
+/* Whether a name may be shown instead of one that folds alike. */
+static bool may_be_shown(const gm_draft_sense *sense) {
+  gm_name_kind kind = kind_of(sense->kind);
+  return sense->state & GM_PRESSED_MAIN ||
+         (sense->language && !(sense->state & GM_PRESSED_FOREIGN) &&
+          (kind == GM_NAME_OFFICIAL || kind == GM_NAME_SHORT ||
+           kind == GM_NAME_ALTERNATE));
+}
+
+/* Whether a writing is to be shown rather than another: fewer letters beyond
+ * ASCII, then the main name, then the earlier. */
+static bool is_plainer(const gm_draft_sense *a, const gm_draft_sense *b) {
+  int main = (a->state & GM_PRESSED_MAIN) - (b->state & GM_PRESSED_MAIN);
+  if (a->high != b->high) return a->high < b->high;
+  return main ? main > 0 : a->order < b->order;
+}
+
+/* Settles what is shown for the senses of one place and sort: the first of them
+ * is the one that stays. */
+static void settle_shown(gm_draft_sense *senses, uint32_t count) {
+  const gm_draft_sense *shown = NULL;
+  uint8_t state = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    state |= senses[i].state & GM_PRESSED_MAIN;
+    if (may_be_shown(&senses[i]) && (!shown || is_plainer(&senses[i], shown)))
+      shown = &senses[i];
+  }
+  if (!state) return;
+  senses->shown = shown->written;
+  senses->state |= GM_PRESSED_MAIN;
+}
+
 /* Takes a worse sense into the one that stays. A row of names may say when a
  * place bore its main name, as for states that are gone. */
 static void join(gm_draft_sense *kept, const gm_draft_sense *worse) {
@@ -74,11 +106,11 @@ static void join(gm_draft_sense *kept, const gm_draft_sense *worse) {
 uint32_t gm_meanings_merge(gm_draft_sense *senses, uint32_t count) {
   uint32_t kept = 0;
   if (count > 1) qsort(senses, count, sizeof *senses, compare_for_merging);
-  for (uint32_t i = 0; i < count; i++) {
-    if (kept && is_same(&senses[kept - 1], &senses[i]))
-      join(&senses[kept - 1], &senses[i]);
-    else
-      senses[kept++] = senses[i];
+  for (uint32_t i = 0, end; i < count; i = end) {
+    for (end = i + 1; end < count && is_same(&senses[i], &senses[end]);) end++;
+    settle_shown(senses + i, end - i);
+    for (uint32_t k = i + 1; k < end; k++) join(&senses[i], &senses[k]);
+    senses[kept++] = senses[i];
   }
   return kept;
 }

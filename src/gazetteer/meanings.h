@@ -9,6 +9,10 @@
  * but for being later: with "US" in the tables beside "U.S.", a text need not
  * write the full stops.
  *
+ * Shown is a place's main name, or an English name that folds to the same key
+ * and needs fewer letters beyond ASCII: news in English writes Rafah, Izmir,
+ * Rajkot where the sources' main names are Rafaḩ, İzmir, Rājkot.
+ *
  * Order: rank = prominence + what the place's kind and the name's kind give;
  * then more names; then the index. */
 #ifndef GM_GAZETTEER_MEANINGS_H
@@ -22,6 +26,8 @@ typedef struct gm_draft_sense {
   uint32_t place;   /* of a word: its classes */
   uint32_t order;   /* of reading */
   uint32_t written; /* string */
+  uint32_t shown;   /* likewise; of a main name, once senses are merged */
+  uint16_t high;    /* bytes beyond ASCII that this one has */
   uint16_t language;
   uint16_t check; /* of its key: see gm_hash_check */
   int16_t from_year, to_year;
@@ -38,7 +44,8 @@ typedef struct gm_kept_sense {
   uint8_t zero;
 } gm_kept_sense;
 
-/* Merges a key's senses at the front of `senses`. @return how many stay */
+/* Merges a key's senses at the front of `senses`; into which a main name went
+ * is one. @return how many stay */
 uint32_t gm_meanings_merge(gm_draft_sense *senses, uint32_t count);
 
 /* A sense and what it is ordered by. */

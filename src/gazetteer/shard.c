@@ -44,6 +44,14 @@ static gm_pressed pressed_at(gm_str raw, size_t at, size_t *writing,
   return name;
 }
 
+/* How many bytes of a writing are beyond ASCII. */
+static uint16_t count_high(const making *m, size_t writing, uint16_t size) {
+  uint16_t count = 0;
+  for (size_t i = 0; i < size; i++)
+    count = (uint16_t)(count + ((m->raw.bytes[writing + i] & 0x80) != 0));
+  return count;
+}
+
 static gm_draft_sense sense_at(const making *m, uint32_t at) {
   size_t writing, next;
   gm_pressed name = pressed_at(m->raw, at, &writing, &next);
@@ -51,6 +59,8 @@ static gm_draft_sense sense_at(const making *m, uint32_t at) {
                           .place = name.place,
                           .order = name.order,
                           .written = at,
+                          .shown = at,
+                          .high = count_high(m, writing, name.size),
                           .language = name.language,
                           .check = name.check,
                           .from_year = name.from_year,
@@ -146,15 +156,15 @@ static uint32_t append_string(making *m, gm_str str) {
   return at;
 }
 
-static gm_str written_of(const making *m, const gm_draft_sense *sense) {
+static gm_str written_at(const making *m, uint32_t at) {
   size_t writing, next;
-  gm_pressed name = pressed_at(m->raw, sense->written, &writing, &next);
+  gm_pressed name = pressed_at(m->raw, at, &writing, &next);
   return (gm_str){m->raw.bytes + writing, name.size};
 }
 
-/* Where the writing of a sense is among the strings. */
-static uint32_t string_of(making *m, const gm_draft_sense *sense) {
-  gm_str str = written_of(m, sense);
+/* Where the writing of a record is among the strings. */
+static uint32_t string_of(making *m, uint32_t record) {
+  gm_str str = written_at(m, record);
   gm_str all = {m->strings, m->strings_size};
   uint64_t hash = gm_hash_mix(gm_hash_on(GM_HASH_BEGIN, str));
   size_t at = hash & (m->slot_count - 1);
@@ -185,7 +195,7 @@ static void keep(making *m, const gm_draft_sense *sense) {
   if (!gm_name_kind_is_people(kind)) count_name(m->shards->build, sense->place);
   m->kept[m->out.senses++] = (gm_kept_sense){
       .place = sense->place,
-      .written = string_of(m, sense),
+      .written = string_of(m, sense->written),
       .language = sense->language,
       .from_year = sense->from_year,
       .to_year = sense->to_year,
@@ -195,7 +205,7 @@ static void keep(making *m, const gm_draft_sense *sense) {
 
 /* Gives a place its main name. */
 static void name_place(making *m, const gm_draft_sense *sense) {
-  m->shards->build->places[sense->place].name = string_of(m, sense);
+  m->shards->build->places[sense->place].name = string_of(m, sense->shown);
   ((uint8_t *)m->shards->name_shards.bytes)[sense->place] = (uint8_t)m->number;
 }
 
@@ -209,7 +219,8 @@ static gm_status check_key(const making *m, const gm_draft_sense *senses,
     if (senses[i].state & GM_PRESSED_LOST) continue;
     if (!first) first = &senses[i];
     if (senses[i].check == first->check) continue;
-    gm_str one = written_of(m, first), other = written_of(m, &senses[i]);
+    gm_str one = written_at(m, first->written),
+           other = written_at(m, senses[i].written);
     return gm_fail(m->ws, GM_BAD_INPUT, 0,
                    "\"%.*s\" and \"%.*s\" cannot be told apart: both have the "
                    "hash %016" PRIx64,
@@ -227,16 +238,20 @@ static void make_key(making *m, uint64_t hash, gm_draft_sense *senses,
   uint32_t classes = goes_on ? GM_ENTRY_CONTINUES : 0;
   bool is_key = goes_on;
   for (uint32_t i = 0; i < count; i++) {
-    if (senses[i].state & GM_PRESSED_MAIN) name_place(m, &senses[i]);
-    if (senses[i].state & GM_PRESSED_LOST) continue;
-    is_key = true;
-    if (senses[i].state & GM_PRESSED_WORD)
+    bool lost = senses[i].state & GM_PRESSED_LOST;
+    is_key |= !lost;
+    if (lost)
+      name_place(m, &senses[i]);
+    else if (senses[i].state & GM_PRESSED_WORD)
       classes |= senses[i].place;
     else
       senses[named++] = senses[i];
   }
   uint32_t kept = gm_meanings_merge(senses, named);
-  for (uint32_t i = 0; i < kept; i++) keep(m, &senses[i]);
+  for (uint32_t i = 0; i < kept; i++) {
+    if (senses[i].state & GM_PRESSED_MAIN) name_place(m, &senses[i]);
+    keep(m, &senses[i]);
+  }
   if (!is_key) return;
   m->entries[m->out.entries++] = (gm_kept_entry){hash, first, classes};
   m->out.keys += kept != 0;

@@ -50,6 +50,39 @@ static void prefers_more_names_and_then_the_first(void **state) {
   assert_string_equal(tables_refs(&t, "ham"), "gn:2 gn:1 gn:3");
 }
 
+static void assert_shown(uint32_t place, const char *name) {
+  assert_str_equal(gm_gazetteer_place(t.gazetteer, place).name, name);
+}
+
+static void shows_the_english_name_that_folds_alike(void **state) {
+  (void)state;
+  tables_put(&t, "places.tsv",
+             PLACES
+             "gn:1,Rafaḩ,31,34,PPLA2,PS,,,126305,,\n"
+             "gn:2,Hyderabad,25,68,PPL,PK,,,1921275,,\n"
+             "gn:3,Köln,51,7,PPL,DE,,,963395,Koln,\n"
+             "gn:4,Rafaḩ,31,34,PPL,EG,,,44215,,\n"
+             "gn:5,İzmir,38,27,PPLA,TR,,,2938292,,\n");
+  tables_put(&t, "names.tsv",
+             NAMES
+             "gn:1,Rafah,en,alternate,\n"
+             "gn:2,Hyderābād,en,alternate,\n" /* it has more marks */
+             "gn:3,Cologne,en,alternate,\n"   /* another key */
+             "gn:3,Koln,de,alternate,\n"      /* not English */
+             "gn:5,Izmir,en,historic,\n");
+  tables_gazetteer(&t);
+  assert_shown(0, "Rafah");
+  assert_shown(1, "Hyderabad");
+  assert_shown(2, "Köln");
+  assert_shown(3, "Rafaḩ"); /* nobody says that this one is written so */
+  assert_shown(4, "İzmir");
+  gm_entry entry = entry_of("rafah");
+  assert_int_equal(entry.sense_count, 2);
+  assert_int_equal(gm_gazetteer_sense(t.gazetteer, entry, 0).kind,
+                   GM_NAME_OFFICIAL);
+  assert_int_equal(gm_gazetteer_verify(t.ws, t.gazetteer), GM_OK);
+}
+
 static void keeps_the_best_of_names_that_fold_alike(void **state) {
   (void)state;
   tables_put(&t, "places.tsv",
@@ -144,6 +177,7 @@ int main(void) {
       TEST(puts_a_country_before_a_larger_division),
       TEST(puts_who_is_called_so_before_who_was),
       TEST(prefers_more_names_and_then_the_first),
+      TEST(shows_the_english_name_that_folds_alike),
       TEST(keeps_the_best_of_names_that_fold_alike),
       TEST(keeps_the_english_of_names_that_fold_alike),
       TEST(keeps_the_kind_that_says_most),
