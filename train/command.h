@@ -47,9 +47,12 @@ gm_status learn_names(gm_workspace *ws, const command *given,
                       const gm_recogniser *words,
                       const char *const paths[1 + CORPUS_FOLDS]);
 
-/* Learns how names are used; all else of the recogniser at `path` stays. */
+/* Learns how names are used; all else of the recogniser at `path` stays.
+ * @param recognisers  one a fold, which has not seen it */
 gm_status learn_uses(gm_workspace *ws, const command *given,
-                     const gm_gazetteer *gazetteer, const char *path);
+                     const gm_gazetteer *gazetteer,
+                     const char *const recognisers[CORPUS_FOLDS],
+                     const char *path);
 
 /* Learns how much each piece of evidence on mentions weighs beside the
  * recogniser; the rest of the text model --from is kept.

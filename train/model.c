@@ -54,7 +54,7 @@ static gm_status learn(gm_workspace *ws, const command *given,
   if (status == GM_OK)
     status = learn_weights(ws, given, gazetteer, to->names + 1, to->text);
   if (status == GM_OK && given->use_count)
-    status = learn_uses(ws, given, gazetteer, to->names[0]);
+    status = learn_uses(ws, given, gazetteer, to->names + 1, to->names[0]);
   for (int i = 1; i < FILES && given->kept == 0; i++) unlink(to->names[i]);
   return status;
 }

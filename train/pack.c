@@ -37,16 +37,11 @@ static unsigned char *slot_of(const pack_table *table, size_t slot,
   }
 }
 
-/* The slots are placed anew: an older version placed them otherwise. */
 static pack_table copy_table(const unsigned char *from, uint32_t bits,
                              size_t slot) {
   if (!from) return open_table(LEAST_BITS, slot);
   pack_table copy = open_table(bits, slot);
-  for (size_t i = 0; i < (size_t)1 << bits; i++) {
-    uint32_t hash;
-    memcpy(&hash, from + i * slot, sizeof hash);
-    if (hash) memcpy(slot_of(&copy, slot, hash), from + i * slot, slot);
-  }
+  memcpy(copy.bytes, from, slot << bits);
   return copy;
 }
 
@@ -56,6 +51,10 @@ pack pack_begin(const gm_recogniser *from) {
   made.labels = copy_table(from->labels, header->label_bits, GM_LABEL_SLOT);
   made.uses = copy_table(from->uses, header->use_bits, GM_USE_SLOT);
   made.words = copy_table(from->words, header->word_bits, GM_WORD_SLOT);
+  made.vectors =
+      copy_table(from->vectors, header->vector_bits, GM_VECTOR_SLOT);
+  if (from->amounts)
+    memcpy(made.amounts, from->amounts, sizeof made.amounts);
   memcpy(made.transitions, from->transitions.score, sizeof made.transitions);
   return made;
 }
@@ -93,42 +92,68 @@ uint32_t pack_labels(pack *to, const field *from, const uint32_t *hashes,
   return strong;
 }
 
-void pack_uses(pack *to, const float (*weights)[2], const uint32_t *hashes,
+static void pack_use(pack *to, const pack_use_row weights, uint32_t hash) {
+  unsigned char *slot = slot_of(&to->uses, GM_USE_SLOT, hash);
+  int16_t steps[GM_USE_WEIGHTS];
+  for (int w = 0; w < GM_USE_WEIGHTS; w++)
+    steps[w] = (int16_t)lrintf(weights[w] / to->use_step);
+  memcpy(slot, &hash, sizeof hash);
+  memcpy(slot + 4, steps, sizeof steps);
+}
+
+void pack_uses(pack *to, const pack_use_row *weights, const uint32_t *hashes,
                uint32_t count) {
-  float largest = largest_of(weights[0], (size_t)count * 2);
+  float largest = largest_of(weights[0], (size_t)count * GM_USE_WEIGHTS);
   free(to->uses.bytes);
   to->uses = open_for(count, GM_USE_SLOT);
   to->use_step = largest / 32767;
+  memset(to->amounts, 0, sizeof to->amounts);
   for (uint32_t i = 0; i < count; i++) {
-    unsigned char *slot = slot_of(&to->uses, GM_USE_SLOT, hashes[i]);
-    int16_t steps[2];
-    for (int w = 0; w < 2; w++)
-      steps[w] = (int16_t)lrintf(weights[i][w] / to->use_step);
-    memcpy(slot, &hashes[i], sizeof hashes[i]);
-    memcpy(slot + 4, steps, sizeof steps);
+    if (gm_feature_is_amount(hashes[i]))
+      memcpy(to->amounts[hashes[i] / 2], weights[i], sizeof *to->amounts);
+    else
+      pack_use(to, weights[i], hashes[i]);
   }
 }
 
-void pack_words_open(pack *to, uint32_t words) {
+void pack_words_open(pack *to, uint32_t words, uint32_t vectors) {
   free(to->words.bytes);
+  free(to->vectors.bytes);
   to->words = open_for(words, GM_WORD_SLOT);
+  to->vectors = open_for(vectors, GM_VECTOR_SLOT);
 }
 
 void pack_take_words(pack *to, const gm_recogniser *from) {
+  const gm_recogniser_header *header = &from->header;
   free(to->words.bytes);
-  to->words = copy_table(from->words, from->header.word_bits, GM_WORD_SLOT);
+  free(to->vectors.bytes);
+  to->words = copy_table(from->words, header->word_bits, GM_WORD_SLOT);
+  to->vectors = copy_table(from->vectors, header->vector_bits, GM_VECTOR_SLOT);
 }
 
-void pack_word(pack *to, uint32_t hash, gm_company company) {
-  unsigned char *slot = slot_of(&to->words, GM_WORD_SLOT, hash);
+/* Fills the slot of a hash, unless it is in use. */
+static void put(pack_table *table, size_t slot_size, uint32_t hash,
+                const void *bytes) {
+  unsigned char *slot = slot_of(table, slot_size, hash);
   uint32_t there;
   memcpy(&there, slot, sizeof there);
   if (there) return;
   memcpy(slot, &hash, sizeof hash);
-  memcpy(slot + 4, &company, sizeof company);
+  memcpy(slot + sizeof hash, bytes, slot_size - sizeof hash);
+}
+
+void pack_word(pack *to, uint32_t hash, gm_company company) {
+  put(&to->words, GM_WORD_SLOT, hash, &company);
+}
+
+void pack_vector(pack *to, uint32_t hash,
+                 const signed char vector[GM_VECTOR_NUMBERS]) {
+  put(&to->vectors, GM_VECTOR_SLOT, hash, vector);
 }
 
 /* ---- the file ---- */
+
+enum { PARTS = 5 };
 
 /* The longest way from a hash's own slot to a free one. */
 static uint32_t reach_of(const pack_table *table, size_t slot) {
@@ -150,7 +175,7 @@ static uint32_t larger(uint32_t a, uint32_t b) {
   return a > b ? a : b;
 }
 
-static gm_recogniser_header head_of(const pack *from, const gm_str parts[3]) {
+static gm_recogniser_header head_of(const pack *from, const gm_str parts[PARTS]) {
   gm_recogniser_header header = {
       .stamp = GM_RECOGNISER_STAMP,
       .order = GM_RECOGNISER_ORDER,
@@ -160,13 +185,15 @@ static gm_recogniser_header head_of(const pack *from, const gm_str parts[3]) {
       .label_bits = from->labels.bits,
       .use_bits = from->uses.bits,
       .word_bits = from->words.bits,
+      .vector_bits = from->vectors.bits,
       .label_step = from->label_step,
       .use_step = from->use_step,
-      .reach = larger(reach_of(&from->labels, GM_LABEL_SLOT),
-                      larger(reach_of(&from->uses, GM_USE_SLOT),
-                             reach_of(&from->words, GM_WORD_SLOT))),
+      .reach = larger(larger(reach_of(&from->labels, GM_LABEL_SLOT),
+                             reach_of(&from->uses, GM_USE_SLOT)),
+                      larger(reach_of(&from->words, GM_WORD_SLOT),
+                             reach_of(&from->vectors, GM_VECTOR_SLOT))),
   };
-  for (int i = 0; i < 3; i++) {
+  for (int i = 0; i < PARTS; i++) {
     header.size += parts[i].size;
     header.hash = gm_hash_on(header.hash, parts[i]);
   }
@@ -174,9 +201,12 @@ static gm_recogniser_header head_of(const pack *from, const gm_str parts[3]) {
 }
 
 gm_status pack_write(gm_workspace *ws, const pack *from, const char *path) {
-  const gm_str parts[3] = {bytes_of(&from->labels, GM_LABEL_SLOT),
-                           bytes_of(&from->uses, GM_USE_SLOT),
-                           bytes_of(&from->words, GM_WORD_SLOT)};
+  const gm_str parts[PARTS] = {bytes_of(&from->labels, GM_LABEL_SLOT),
+                               bytes_of(&from->uses, GM_USE_SLOT),
+                               bytes_of(&from->words, GM_WORD_SLOT),
+                               bytes_of(&from->vectors, GM_VECTOR_SLOT),
+                               {(const char *)from->amounts,
+                                sizeof from->amounts}};
   gm_recogniser_header header = head_of(from, parts);
   char first[GM_RECOGNISER_HEADER] = {0};
   memcpy(first, &header, sizeof header);
@@ -185,7 +215,7 @@ gm_status pack_write(gm_workspace *ws, const pack *from, const char *path) {
   gm_status status = gm_file_create(ws, path, &file);
   if (status != GM_OK) return status;
   status = gm_file_write(ws, &file, (gm_str){first, sizeof first});
-  for (int i = 0; i < 3 && status == GM_OK; i++)
+  for (int i = 0; i < PARTS && status == GM_OK; i++)
     status = gm_file_write(ws, &file, parts[i]);
   if (status == GM_OK) return gm_file_finish(ws, &file);
   gm_file_abandon(&file);
@@ -196,4 +226,5 @@ void pack_free(pack *made) {
   free(made->labels.bytes);
   free(made->uses.bytes);
   free(made->words.bytes);
+  free(made->vectors.bytes);
 }

@@ -12,7 +12,8 @@ typedef struct pack_table {
 } pack_table;
 
 typedef struct pack {
-  pack_table labels, uses, words;
+  pack_table labels, uses, words, vectors;
+  float amounts[GM_AMOUNTS][GM_USE_WEIGHTS];
   float label_step, use_step;
   gm_label_row transitions[GM_LABELS];
 } pack;
@@ -26,18 +27,25 @@ pack pack_begin(const gm_recogniser *from);
 uint32_t pack_labels(pack *to, const field *from, const uint32_t *hashes,
                      float least);
 
-/* Replaces the use table: two weights a row, literal and embedded. */
-void pack_uses(pack *to, const float (*weights)[2], const uint32_t *hashes,
+/* The weights of one feature of uses, as the use table has them. */
+typedef float pack_use_row[GM_USE_WEIGHTS];
+
+/* Replaces the use table and the weights of vectors. */
+void pack_uses(pack *to, const pack_use_row *weights, const uint32_t *hashes,
                uint32_t count);
 
-/* A new word table of room for `words`. */
-void pack_words_open(pack *to, uint32_t words);
+/* New word and vector tables with room for `words` and `vectors`. */
+void pack_words_open(pack *to, uint32_t words, uint32_t vectors);
 
-/* Takes over the word table of an open recogniser. */
+/* Takes over the word and vector tables of an open recogniser. */
 void pack_take_words(pack *to, const gm_recogniser *from);
 
 /* Adds a word, unless it is in. */
 void pack_word(pack *to, uint32_t hash, gm_company company);
+
+/* Adds a word's vector, unless it has one. */
+void pack_vector(pack *to, uint32_t hash,
+                 const signed char vector[GM_VECTOR_NUMBERS]);
 
 gm_status pack_write(gm_workspace *ws, const pack *from, const char *path);
 void pack_free(pack *made);

@@ -1,4 +1,4 @@
-/* Word classes become the word table: see command.h. Words are folded as the
+/* Word classes become the word table, and vectors theirs: see command.h. Words are folded as the
  * library folds those of a text. */
 #include <errno.h>
 #include <stdio.h>
@@ -19,15 +19,31 @@ static gm_str fold_word(gm_workspace *ws, gm_str word) {
   return tokens.items[0].folded;
 }
 
-static void add_line(gm_workspace *ws, gm_str line, pack *to) {
+/* The rest of a line: nothing, or a vector. */
+static bool read_vector(gm_str rest, signed char out[GM_VECTOR_NUMBERS]) {
+  for (int i = 0; i < GM_VECTOR_NUMBERS; i++) {
+    double value;
+    gm_str number = gm_str_trim(gm_str_cut(&rest, '\t'));
+    if (!gm_str_to_double(number, &value) || value < -127 || value > 127)
+      return false;
+    out[i] = (signed char)value;
+  }
+  return true;
+}
+
+static void add_line(gm_workspace *ws, gm_str line, bool frequent, pack *to) {
   uint64_t coarse = 0, fine = 0;
+  signed char vector[GM_VECTOR_NUMBERS];
   gm_str word = gm_str_cut(&line, '\t');
   if (!gm_str_to_u64(gm_str_cut(&line, '\t'), &coarse) ||
-      !gm_str_to_u64(gm_str_trim(line), &fine))
+      !gm_str_to_u64(gm_str_trim(gm_str_cut(&line, '\t')), &fine))
     return;
   gm_str folded = fold_word(ws, word);
   gm_company company = {(uint16_t)(coarse + 1), (uint16_t)(fine + 1)};
-  if (folded.size) pack_word(to, gm_feature_word_hash(folded), company);
+  if (!folded.size) return;
+  uint32_t hash = gm_feature_word_hash(folded);
+  pack_word(to, hash, company);
+  if (frequent && read_vector(line, vector)) pack_vector(to, hash, vector);
 }
 
 /* The words of another recogniser, without its names. */
@@ -42,7 +58,7 @@ static gm_status copy_words(gm_workspace *ws, const command *given,
 }
 
 gm_status command_words(gm_workspace *ws, const command *given) {
-  enum { MOST_WORDS = 180000 };
+  enum { MOST_WORDS = 180000, MOST_VECTORS = 22500 };
   gm_recogniser known = {0};
   if (gm_recogniser_open(ws, given->paths[0], &known) == GM_OK) {
     gm_status status = copy_words(ws, given, &known);
@@ -55,7 +71,7 @@ gm_status command_words(gm_workspace *ws, const command *given) {
                    given->paths[0], strerror(errno));
   const gm_recogniser none = {0};
   pack made = pack_begin(&none);
-  pack_words_open(&made, MOST_WORDS);
+  pack_words_open(&made, MOST_WORDS, MOST_VECTORS);
   char *line = NULL;
   size_t capacity = 0;
   ssize_t size;
@@ -63,7 +79,7 @@ gm_status command_words(gm_workspace *ws, const command *given) {
        words < MOST_WORDS && (size = getline(&line, &capacity, file)) > 0;
        words++) {
     gm_workspace_reset(ws);
-    add_line(ws, (gm_str){line, (size_t)size}, &made);
+    add_line(ws, (gm_str){line, (size_t)size}, words < MOST_VECTORS, &made);
   }
   free(line);
   fclose(file);

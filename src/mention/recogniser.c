@@ -13,7 +13,7 @@
 
 enum {
   MOST_BITS = 24,
-  LEAST_LABEL_BITS = 2, /* a line, at least */
+  LEAST_ROW_BITS = 2, /* a line, at least */
   MOST_REACH = 256,
 };
 
@@ -25,7 +25,7 @@ static gm_status check_stamp(gm_workspace *ws, const char *path, gm_str file,
   if (header->order != GM_RECOGNISER_ORDER)
     return gm_fail(ws, GM_BAD_MODEL, 8,
                    "%s cannot be read on a big-endian computer", path);
-  if (header->version < 1 || header->version > GM_RECOGNISER_VERSION)
+  if (header->version != GM_RECOGNISER_VERSION)
     return gm_fail(ws, GM_BAD_MODEL, 12,
                    "%s has version %" PRIu32 " of the format, not %d", path,
                    header->version, GM_RECOGNISER_VERSION);
@@ -40,15 +40,19 @@ static bool fits(uint32_t bits, uint32_t least) {
 static gm_status find_tables(gm_workspace *ws, const char *path,
                              gm_recogniser *to) {
   const gm_recogniser_header *header = &to->header;
-  if (!fits(header->label_bits, LEAST_LABEL_BITS) ||
-      !fits(header->use_bits, 1) || !fits(header->word_bits, 1) ||
+  if (!fits(header->label_bits, LEAST_ROW_BITS) ||
+      !fits(header->use_bits, LEAST_ROW_BITS) || !fits(header->word_bits, 1) ||
+      !fits(header->vector_bits, 1) ||
       header->reach > MOST_REACH)
     return gm_fail(ws, GM_BAD_MODEL, 32, "%s has tables of impossible sizes",
                    path);
   uint64_t uses =
       GM_RECOGNISER_HEADER + ((uint64_t)GM_LABEL_SLOT << header->label_bits);
   uint64_t words = uses + ((uint64_t)GM_USE_SLOT << header->use_bits);
-  uint64_t end = words + ((uint64_t)GM_WORD_SLOT << header->word_bits);
+  uint64_t vectors = words + ((uint64_t)GM_WORD_SLOT << header->word_bits);
+  uint64_t amounts =
+      vectors + ((uint64_t)GM_VECTOR_SLOT << header->vector_bits);
+  uint64_t end = amounts + GM_AMOUNTS_SIZE;
   if (end != to->file.size || header->size != end)
     return gm_fail(ws, GM_BAD_MODEL, 16, "%s has %zu bytes instead of %" PRIu64,
                    path, to->file.size, end);
@@ -56,6 +60,8 @@ static gm_status find_tables(gm_workspace *ws, const char *path,
   to->labels = bytes + GM_RECOGNISER_HEADER;
   to->uses = bytes + uses;
   to->words = bytes + words;
+  to->vectors = bytes + vectors;
+  to->amounts = bytes + amounts;
   gm_bytes_load(to->file, sizeof *header, to->transitions.score,
                 sizeof to->transitions.score);
   gm_transitions_prepare(&to->transitions);
@@ -124,6 +130,14 @@ gm_company gm_recogniser_company(const gm_recogniser *recogniser,
   return company;
 }
 
+const signed char *gm_recogniser_vector(const gm_recogniser *recogniser,
+                                        uint32_t word_hash) {
+  const gm_recogniser_header *header = &recogniser->header;
+  const unsigned char *slot = find(recogniser->vectors, header->vector_bits,
+                                   GM_VECTOR_SLOT, header->reach, word_hash);
+  return slot ? (const signed char *)slot + 4 : NULL;
+}
+
 void gm_recogniser_expect(const gm_recogniser *recogniser,
                           const uint32_t *features, uint32_t count) {
   uint32_t bits = recogniser->header.label_bits;
@@ -133,20 +147,28 @@ void gm_recogniser_expect(const gm_recogniser *recogniser,
                            gm_recogniser_slot(features[i], bits));
 }
 
-/* The row of a feature; one of zeros where it has none. In which of a line's
+/* Asks for the memory of a use feature's weights. */
+static void expect_use(const gm_recogniser *recogniser, uint32_t hash) {
+  __builtin_prefetch(recogniser->uses +
+                     (size_t)GM_USE_SLOT *
+                         gm_recogniser_slot(hash, recogniser->header.use_bits));
+}
+
+/* The row of a feature in the label or the use table, whose slots are of one
+ * size; one of zeros where it has none. In which of a line's
  * four slots it lies nobody can foretell, and a processor that guesses wrongly
  * loses more time than it takes to look at all: so they are chosen from without
  * a branch. */
-static const unsigned char *row_of(const gm_recogniser *recogniser,
-                                   uint32_t feature) {
+static const unsigned char *row_of(const unsigned char *table, uint32_t bits,
+                                   uint32_t reach, uint32_t feature) {
   enum { SLOT = GM_LABEL_SLOT, LINE = GM_SLOT_LINE / SLOT };
+  _Static_assert((int)SLOT == GM_USE_SLOT, "one search for both");
   static const unsigned char no_row[SLOT] = {0};
-  const gm_recogniser_header *header = &recogniser->header;
-  uint32_t mask = (1u << header->label_bits) - LINE;
-  uint32_t at = gm_recogniser_slot(feature, header->label_bits) & mask;
+  uint32_t mask = (1u << bits) - LINE;
+  uint32_t at = gm_recogniser_slot(feature, bits) & mask;
   const unsigned char *found = no_row;
-  for (uint32_t seen = 0; seen < header->reach + LINE; seen += LINE) {
-    const unsigned char *line = recogniser->labels + (size_t)at * SLOT;
+  for (uint32_t seen = 0; seen < reach + LINE; seen += LINE) {
+    const unsigned char *line = table + (size_t)at * SLOT;
     uint32_t a = load(line), b = load(line + SLOT), c = load(line + 2 * SLOT),
              d = load(line + 3 * SLOT);
     found = d == feature ? line + 3 * SLOT : found;
@@ -170,10 +192,12 @@ void gm_recogniser_emit(const gm_recogniser *recogniser,
                         const uint32_t *features, uint32_t count,
                         gm_label_row out) {
   enum { HASH = 4 };
+  const gm_recogniser_header *header = &recogniser->header;
   half_sum first = {0}, second = {0};
   for (uint32_t i = 0; i < count; i++) {
     half_row begin, end;
-    const unsigned char *row = row_of(recogniser, features[i]);
+    const unsigned char *row = row_of(recogniser->labels, header->label_bits,
+                                      header->reach, features[i]);
     memcpy(&begin, row, sizeof begin);
     memcpy(&end, row + HALF, sizeof end);
     first += __builtin_convertvector(begin, half_sum);
@@ -182,22 +206,40 @@ void gm_recogniser_emit(const gm_recogniser *recogniser,
   for (int y = 0; y < GM_LABELS; y++) {
     int at = HASH + y;
     int16_t steps = at < HALF ? first[at] : second[at - HALF];
-    out[y] = (float)steps * recogniser->header.label_step;
+    out[y] = (float)steps * header->label_step;
   }
 }
 
-gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser,
-                                const uint32_t *features, uint32_t count) {
+/* What a feature weighs in two scores. A damaged file may hold any number. */
+static gm_use_scores use_weights(const gm_recogniser *recogniser, bool alone,
+                                 uint32_t feature) {
   const gm_recogniser_header *header = &recogniser->header;
-  int32_t sum[2] = {0};
-  for (uint32_t i = 0; i < count; i++) {
-    const unsigned char *slot = find(recogniser->uses, header->use_bits,
-                                     GM_USE_SLOT, header->reach, features[i]);
-    int16_t weights[2] = {0};
-    if (slot) memcpy(weights, slot + 4, sizeof weights);
-    sum[0] += weights[0];
-    sum[1] += weights[1];
+  gm_use_scores found = {0};
+  if (gm_feature_is_amount(feature)) {
+    size_t row = feature / 2 % GM_AMOUNTS * (2 * sizeof found);
+    memcpy(&found, recogniser->amounts + row + alone * sizeof found,
+           sizeof found);
+    return found;
   }
-  return (gm_use_scores){.literal = (float)sum[0] * header->use_step,
-                         .embedded = (float)sum[1] * header->use_step};
+  const unsigned char *slot =
+      row_of(recogniser->uses, header->use_bits, header->reach, feature);
+  int16_t steps[2];
+  memcpy(steps, slot + 4 + alone * sizeof steps, sizeof steps);
+  found.literal = (float)steps[0] * header->use_step;
+  found.embedded = (float)steps[1] * header->use_step;
+  return found;
+}
+
+gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser, bool alone,
+                                const gm_use_feature *features,
+                                uint32_t count) {
+  enum { AHEAD = 12 };
+  gm_use_scores sum = {0};
+  for (uint32_t i = 0; i < count; i++) {
+    if (i + AHEAD < count) expect_use(recogniser, features[i + AHEAD].hash);
+    gm_use_scores one = use_weights(recogniser, alone, features[i].hash);
+    sum.literal += features[i].value * one.literal;
+    sum.embedded += features[i].value * one.embedded;
+  }
+  return sum;
 }

@@ -55,28 +55,18 @@ static bool is_surely_embedded(const gm_context *context, uint32_t begin,
          of[GM_LABEL_ORGANISATION] + of[GM_LABEL_OTHER] > sure;
 }
 
-/* Whether the reading or the run sees a longer name around. */
-static bool has_name_around(const gm_context *context, uint32_t begin,
-                            uint32_t end) {
-  const float likely = 0.3f;
-  const float *of = context->reading->tokens[begin].of;
-  return of[GM_LABEL_ORGANISATION] + of[GM_LABEL_OTHER] > likely ||
-         is_embedded(context, begin, end);
-}
-
 static gm_use use_by_reading(const gm_context *context, uint32_t begin,
                              uint32_t end) {
   if (is_surely_embedded(context, begin, end)) return GM_USE_EMBEDDED;
-  uint32_t features[GM_FEATURES_MOST];
+  gm_use_feature features[GM_USE_FEATURES_MOST];
   uint32_t count = gm_use_features_of(context, begin, end, features);
   gm_use_scores scores =
-      gm_recogniser_use(context->reading->recogniser, features, count);
+      gm_recogniser_use(context->reading->recogniser,
+                        context->sentences.count == 1, features, count);
   if (scores.literal == 0 && scores.embedded == 0) /* it never learnt uses */
     return use_by_lists(context, begin, end);
-  if (scores.embedded > 0 && scores.embedded > scores.literal &&
-      has_name_around(context, begin, end))
-    return GM_USE_EMBEDDED;
-  return scores.literal > 0 ? GM_USE_LITERAL : GM_USE_ASSOCIATIVE;
+  if (scores.literal > 0) return GM_USE_LITERAL;
+  return scores.embedded > 0 ? GM_USE_EMBEDDED : GM_USE_ASSOCIATIVE;
 }
 
 gm_use gm_use_of(const gm_context *context, uint32_t begin, uint32_t end,

@@ -114,10 +114,16 @@ def use_of(mention):
     return "LITERAL" if kind in ("Literal", "Literal_Modifier", "Mixed", "Coercion", "literal", "mix") else ""
 
 
+def noun_use_of(span):
+    """GeoWebNews marks nouns too ("the city", "politicians"): what they mean is told by the same words around."""
+    return {"Literal_Expression": "LITERAL_NOUN", "Non_Lit_Expression": "ASSOCIATIVE_NOUN"}.get(span["type"], "")
+
+
 def uses(path):
     for line in open(path, encoding="utf-8"):
         d = json.loads(line)
         spans = [[m["start"], m["end"], use_of(m)] for m in d["mentions"] if use_of(m)]
+        spans += [[s["start"], s["end"], noun_use_of(s)] for s in d.get("other_spans", []) if noun_use_of(s)]
         yield {"id": str(d["id"]), "text": d["text"], "spans": spans, "partial": True}
 
 

@@ -16,7 +16,9 @@ enum {
   BITS = 2, /* four slots a table */
   USES = GM_RECOGNISER_HEADER + (GM_LABEL_SLOT << BITS),
   WORDS = USES + (GM_USE_SLOT << BITS),
-  SIZE = WORDS + (GM_WORD_SLOT << BITS),
+  VECTORS = WORDS + (GM_WORD_SLOT << BITS),
+  AMOUNTS = VECTORS + (GM_VECTOR_SLOT << BITS),
+  SIZE = AMOUNTS + GM_AMOUNTS_SIZE,
 };
 
 static const char path[] = "test.recogniser";
@@ -32,7 +34,8 @@ static void put(unsigned char *slot, uint32_t hash) {
   memcpy(slot, &hash, sizeof hash);
 }
 
-/* Two features that want the same slot (the last one), one use, one word. */
+/* Two features that want the same slot (the last one), one use, one word, one
+ * vector. */
 static void make(unsigned char *file) {
   memset(file, 0, SIZE);
   gm_recogniser_header header = {.order = GM_RECOGNISER_ORDER,
@@ -41,6 +44,7 @@ static void make(unsigned char *file) {
                                  .label_bits = BITS,
                                  .use_bits = BITS,
                                  .word_bits = BITS,
+                                 .vector_bits = BITS,
                                  .label_step = 0.5f,
                                  .use_step = 0.25f,
                                  .reach = 3};
@@ -54,9 +58,14 @@ static void make(unsigned char *file) {
   put(file + USES, 5);
   file[USES + 4] = 8;
   file[USES + 6] = file[USES + 7] = 0xFF; /* -1 */
+  file[USES + 8] = 3;                     /* where a sentence stands alone */
   put(file + WORDS + 2 * GM_WORD_SLOT, 0x80000001u);
   file[WORDS + 2 * GM_WORD_SLOT + 4] = 7;
   file[WORDS + 2 * GM_WORD_SLOT + 6] = 9;
+  put(file + VECTORS + 2 * GM_VECTOR_SLOT, 0x80000001u);
+  file[VECTORS + 3 * GM_VECTOR_SLOT - 1] = 0xFE; /* -2, the last number */
+  const float amount = 3; /* the last: embedded, in a lone sentence */
+  memcpy(file + SIZE - sizeof amount, &amount, sizeof amount);
   seal(file);
 }
 
@@ -84,10 +93,17 @@ static void finds_weights_of_features(void **state) {
   assert_float_equal(1, row[0], 0);
   assert_float_equal(-2, row[10], 0);
   assert_float_equal(0, row[5], 0);
-  const uint32_t uses[] = {5, 6};
-  gm_use_scores scores = gm_recogniser_use(&found, uses, 2);
+  const gm_use_feature uses[] = {{5, 1}, {6, 1}, {5, 0.5f}};
+  gm_use_scores scores = gm_recogniser_use(&found, false, uses, 2);
   assert_float_equal(2, scores.literal, 0);
   assert_float_equal(-0.25, scores.embedded, 0);
+  scores = gm_recogniser_use(&found, true, uses, 3);
+  assert_float_equal(1.125, scores.literal, 0);
+  assert_float_equal(0, scores.embedded, 0);
+  const gm_use_feature last = {
+      gm_amount_feature(GM_VECTOR_PLACES - 1, GM_VECTOR_NUMBERS - 1), 0.5f};
+  scores = gm_recogniser_use(&found, true, &last, 1);
+  assert_float_equal(1.5, scores.embedded, 0);
   gm_recogniser_close(&found);
   gm_workspace_close(ws);
 }
@@ -112,27 +128,6 @@ static void finds_features_that_want_one_slot(void **state) {
   }
 }
 
-/* Version 1 laid each in the first free slot from its own on: three that want
- * the last slot of the first line of two. */
-static void finds_features_where_version_1_put_them(void **state) {
-  enum { OWN = 3, MANY = 3, SLOTS = 8 };
-  (void)state;
-  unsigned char labels[SLOTS * GM_LABEL_SLOT] = {0};
-  for (uint32_t i = 0; i < MANY; i++) {
-    put(labels + (OWN + i) * GM_LABEL_SLOT, (uint32_t)OWN << 29 | i);
-    labels[(OWN + i) * GM_LABEL_SLOT + 4] = (unsigned char)(i + 1);
-  }
-  gm_recogniser made = {
-      .header = {.label_bits = 3, .label_step = 1, .reach = MANY + 1},
-      .labels = labels};
-  for (uint32_t i = 0; i <= MANY; i++) {
-    const uint32_t feature = (uint32_t)OWN << 29 | i;
-    gm_label_row row;
-    gm_recogniser_emit(&made, &feature, 1, row);
-    assert_float_equal((float)(i < MANY ? i + 1 : 0), row[0], 0);
-  }
-}
-
 static void finds_classes_of_words(void **state) {
   (void)state;
   unsigned char file[SIZE];
@@ -145,6 +140,22 @@ static void finds_classes_of_words(void **state) {
   assert_int_equal(9, company.fine);
   company = gm_recogniser_company(&found, 0x80000003u);
   assert_int_equal(0, company.coarse);
+  gm_recogniser_close(&found);
+  gm_workspace_close(ws);
+}
+
+static void finds_vectors_of_words(void **state) {
+  (void)state;
+  unsigned char file[SIZE];
+  make(file);
+  gm_workspace *ws = gm_workspace_open(0);
+  gm_recogniser found;
+  assert_int_equal(GM_OK, open_bytes(ws, file, SIZE, &found));
+  const signed char *vector = gm_recogniser_vector(&found, 0x80000001u);
+  assert_non_null(vector);
+  assert_int_equal(0, vector[0]);
+  assert_int_equal(-2, vector[GM_VECTOR_NUMBERS - 1]);
+  assert_null(gm_recogniser_vector(&found, 0x80000003u));
   gm_recogniser_close(&found);
   gm_workspace_close(ws);
 }
@@ -197,7 +208,7 @@ static void refuses_another_version_order_or_size(void **state) {
   (void)state;
   gm_workspace *ws = gm_workspace_open(0);
   gm_recogniser found;
-  const size_t bytes[] = {0, 8, 12, 16, 32, 35, 36, 40};
+  const size_t bytes[] = {0, 8, 12, 16, 32, 35, 36, 40, 56};
   for (size_t i = 0; i < sizeof bytes / sizeof *bytes; i++) {
     unsigned char file[SIZE];
     make(file);
@@ -211,8 +222,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finds_weights_of_features),
       cmocka_unit_test(finds_features_that_want_one_slot),
-      cmocka_unit_test(finds_features_where_version_1_put_them),
       cmocka_unit_test(finds_classes_of_words),
+      cmocka_unit_test(finds_vectors_of_words),
       cmocka_unit_test(a_table_without_a_free_slot_ends_a_search),
       cmocka_unit_test(verifies_the_hash),
       cmocka_unit_test(refuses_every_shorter_file),
