@@ -18,6 +18,7 @@
 #include "pack.h"
 #include "ridge.h"
 #include "samples.h"
+#include "unseen.h"
 
 /* A feature counts from FEWEST uses on, and is kept where a weight is LEAST or
  * more; PULL is that of ridge.h. */
@@ -33,8 +34,10 @@ static const struct {
   int outcome;
   bool noun;
 } marks[] = {
-    {"LITERAL", LITERAL, false},          {"EMBEDDED", EMBEDDED, false},
-    {"ASSOCIATIVE", ASSOCIATIVE, false},  {"LITERAL_NOUN", LITERAL, true},
+    {"LITERAL", LITERAL, false},
+    {"EMBEDDED", EMBEDDED, false},
+    {"ASSOCIATIVE", ASSOCIATIVE, false},
+    {"LITERAL_NOUN", LITERAL, true},
     {"ASSOCIATIVE_NOUN", ASSOCIATIVE, true},
 };
 
@@ -109,18 +112,11 @@ static gm_status add_article(gm_workspace *ws, corpus_article *article,
 static gm_status read_folds(gm_workspace *ws, const command *given,
                             const char *const recognisers[CORPUS_FOLDS],
                             learner *to) {
-  gm_status status = GM_OK;
-  for (int fold = 0; fold < CORPUS_FOLDS && status == GM_OK; fold++) {
-    if (fold == (int)given->but_fold) continue;
-    gm_recogniser recogniser = {0};
-    status = gm_recogniser_open(ws, recognisers[fold], &recogniser);
-    to->recogniser = &recogniser;
-    for (int i = 0; i < given->use_count && status == GM_OK; i++)
-      status = corpus_read(ws, given->uses[i], (corpus_choice){{-1, -1}, fold},
-                           add_article, to);
-    gm_recogniser_close(&recogniser);
-  }
-  return status;
+  const unseen all = {.recognisers = recognisers,
+                      .but_fold = (int)given->but_fold,
+                      .corpora = given->uses,
+                      .corpus_count = given->use_count};
+  return unseen_read(ws, &all, &to->recogniser, add_article, to);
 }
 
 /* ---- features become numbers ---- */
@@ -261,8 +257,7 @@ static void learn(const learner *from, pack *to) {
   pack_use_row *weights = must_grow(NULL, all.count + 1, sizeof *weights);
   for (size_t u = 0; u < from->count; u++)
     rows[u] = row_of(&from->uses[u], &all);
-  for (int t = 0; t < TARGETS; t++)
-    learn_target(from, &all, rows, t, weights);
+  for (int t = 0; t < TARGETS; t++) learn_target(from, &all, rows, t, weights);
   uint32_t kept = pack_features(&all, weights, to);
   fprintf(stderr, "uses: %zu, %u features\n", from->count, kept);
   for (size_t u = 0; u < from->count; u++) free((void *)rows[u].terms);

@@ -17,6 +17,7 @@
 #include "mention/consider.h"
 #include "mention/settle.h"
 #include "samples.h"
+#include "unseen.h"
 #include "weigh_text.h"
 #include "writing.h"
 
@@ -140,18 +141,11 @@ static gm_status weigh_article(gm_workspace *ws, corpus_article *article,
 static gm_status weigh_folds(gm_workspace *ws, const command *given,
                              const char *const recognisers[CORPUS_FOLDS],
                              weigher *to) {
-  gm_status status = GM_OK;
-  for (int fold = 0; fold < CORPUS_FOLDS && status == GM_OK; fold++) {
-    if (fold == (int)given->but_fold) continue;
-    gm_recogniser recogniser = {0};
-    status = gm_recogniser_open(ws, recognisers[fold], &recogniser);
-    to->recogniser = &recogniser;
-    for (int i = 0; i < given->path_count && status == GM_OK; i++)
-      status = corpus_read(ws, given->paths[i], (corpus_choice){{-1, -1}, fold},
-                           weigh_article, to);
-    gm_recogniser_close(&recogniser);
-  }
-  return status;
+  const unseen all = {.recognisers = recognisers,
+                      .but_fold = (int)given->but_fold,
+                      .corpora = given->paths,
+                      .corpus_count = given->path_count};
+  return unseen_read(ws, &all, &to->recogniser, weigh_article, to);
 }
 
 /* ---- what is believed before ---- */
