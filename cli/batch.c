@@ -118,7 +118,7 @@ static const char *message_of(const place *p) {
  * comes again. */
 static void report(batch *b, const place *p) {
   b->tally->failed++;
-  if (b->feed->looking) return;
+  if (cli_feed_comes_again(b->feed)) return;
   cli_say_of(p->slot.path, p->slot.record.number, message_of(p));
 }
 
@@ -208,7 +208,7 @@ static void read_articles(batch *b) {
   place *p;
   while ((p = next_place(b)) &&
          cli_feed_next(b->feed, p->slot.ws, &p->article)) {
-    if (p->article.refused && !b->feed->looking)
+    if (p->article.refused && !cli_feed_comes_again(b->feed))
       refuse(b, p, CLI_EXIT_USAGE);
     hand_over(b, p);
   }

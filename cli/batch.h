@@ -40,7 +40,7 @@ typedef struct cli_task {
 } cli_task;
 
 /* Runs the task over all articles of a feed. One that fails is reported,
- * counted and skipped; while the feed is only looked at, without a word.
+ * counted and skipped; without a word where it comes again.
  * @param jobs  how many threads work; 1 needs none but the caller's
  * @param tally counts what was delivered and what failed
  * @return CLI_EXIT_DONE, also where articles failed; CLI_EXIT_INTERRUPTED; or

@@ -78,9 +78,12 @@ static cli_exit print_homes(run *r) {
 static cli_exit learn(run *r) {
   cli_feed feed;
   cli_feed_open(&feed, &r->inputs, &r->read);
+  feed.once = true;
   cli_exit code = cli_homes_learn(r->ws, &r->data, r->jobs, &feed, &r->hints);
+  bool some_failed = r->inputs.failed || feed.failed;
   cli_feed_close(&feed);
-  return code ? code : print_homes(r);
+  if (!code) code = print_homes(r);
+  return !code && some_failed ? CLI_EXIT_SOME_FAILED : code;
 }
 
 /* @return false: a sentence was printed */

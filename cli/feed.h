@@ -38,8 +38,16 @@ typedef struct cli_feed {
   cli_article *held;
   size_t held_count, held_capacity, held_at;
   size_t held_bytes;
-  bool looking; /* only what is held is handed out, and is kept */
+  bool looking;    /* only what is held is handed out, and is kept */
+  bool once;       /* for it is never worked on after: the caller says so */
+  uint64_t failed; /* articles, while it was looked at */
 } cli_feed;
+
+/* Whether what is handed out comes again, so that what is wrong with it is told
+ * then. */
+static inline bool cli_feed_comes_again(const cli_feed *feed) {
+  return feed->looking && !feed->once;
+}
 
 void cli_feed_open(cli_feed *feed, const cli_inputs *inputs,
                    const gm_read_options *options);

@@ -14,7 +14,7 @@ typedef struct learning {
 } learning;
 
 /* What is looked at first: who published an article. One that cannot be
- * understood is reported when it comes again. */
+ * understood is reported when it is worked on. */
 static void count(void *user, const cli_article *article) {
   learning *l = user;
   const gm_document *document;
@@ -52,24 +52,29 @@ static cli_exit refuse(const learning *l) {
   return CLI_EXIT_SOME_FAILED;
 }
 
-static cli_exit learn(learning *l, uint64_t jobs, cli_feed *feed) {
+/* Where nothing can be learnt, nothing is worked on, unless that is where
+ * failures are told. */
+static cli_exit learn(learning *l, uint64_t jobs, cli_feed *feed,
+                      gm_tally *tally) {
   const cli_task task = {work, deliver, l};
-  gm_tally tally = {0};
   if (!cli_feed_hold(feed, l->ws, count, l)) return CLI_EXIT_SOME_FAILED;
   if (l->status) return refuse(l);
-  if (!gm_homes_want(l->ws, l->homes, NULL)) return CLI_EXIT_DONE;
-  cli_exit code = cli_batch_run(feed, &task, jobs, &tally);
+  if (cli_feed_comes_again(feed) && !gm_homes_want(l->ws, l->homes, NULL))
+    return CLI_EXIT_DONE;
+  cli_exit code = cli_batch_run(feed, &task, jobs, tally);
   if (!code && gm_homes_learn(l->ws, l->homes)) code = refuse(l);
   return code;
 }
 
 cli_exit cli_homes_learn(gm_workspace *ws, const cli_data *data, uint64_t jobs,
                          cli_feed *feed, cli_hints *hints) {
+  gm_tally tally = {0};
   learning l = {.ws = ws, .data = data, .feed = feed};
   if (!hints->learn) return CLI_EXIT_DONE;
   if (gm_homes_open(ws, cli_data_gazetteer(data), &l.homes)) return refuse(&l);
   hints->homes = l.homes;
-  cli_exit code = learn(&l, jobs, feed);
+  cli_exit code = learn(&l, jobs, feed, &tally);
+  feed->failed = tally.failed;
   cli_feed_rewind(feed);
   hints->hints.homes = l.homes;
   return code;

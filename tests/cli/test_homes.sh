@@ -66,7 +66,13 @@ run homes --home 'Paris, France' a.jsonl; code_is 0
 [ "$(wc -l < "$out")" = 1 ] || fail 'homes that were told are learnt'
 run homes; code_is 2; says_one_line
 run homes --from text a.jsonl; code_is 2; says_one_line
-run homes none.jsonl; code_is 0; [ "$(wc -l < "$out")" = 1 ] || fail 'more'
+run homes none.jsonl; code_is 1; says_one_line; says 'none.jsonl'
+[ "$(wc -l < "$out")" = 1 ] || fail 'more'
+{ cat a.jsonl; echo '{broken'; } > ill.jsonl
+run homes ill.jsonl; code_is 1; says_one_line; says 'ill.jsonl:6'
+prints 'theparisnews.example'
+line 1 once.example 'Nobody lives here.' > few.jsonl; echo '{"text": 3}' >> few.jsonl
+run homes few.jsonl; code_is 1; says_one_line; says 'few.jsonl:2'
 
 # What cannot be read is reported once, in its turn.
 { head -n 2 a.jsonl; echo '{broken'; tail -n 3 a.jsonl; } > b.jsonl
