@@ -1,22 +1,16 @@
 /* The division that an article is about. Scores are given by hand. Needs
  * build/pocket.gaz. */
 #include "mention/division.h"
-#include "support.h"
+#include "unit/mention/context_of.h"
 
 /* Of each name of a text, in order, whether it lies in the division that the
  * names with a star before them vote for: "+", "-", or "0": there is none. */
 static void assert_at_home(void **state, const char *text, bool sure,
                            const char *wanted) {
   gm_support *support = *state;
-  gm_context context;
   gm_matches matches;
   char got[64] = "";
-  gm_workspace_reset(support->ws);
-  assert_int_equal(GM_OK,
-                   gm_document_make(support->ws, (gm_str){0}, (gm_str){0},
-                                    gm_str_of(text), &support->document));
-  assert_int_equal(GM_OK, gm_context_make(support->ws, support->gazetteer,
-                                          support->document, &context));
+  gm_context context = context_of(support, text);
   assert_int_equal(GM_OK, gm_scan(support->ws, &context, &matches));
   for (uint32_t i = 0; i < matches.count; i++)
     matches.items[i].score = sure ? 2 : 0;

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "mention/feature.h"
-#include "support.h"
+#include "unit/mention/context_of.h"
 
 typedef struct seen {
   uint32_t features[GM_FEATURES_MOST];
@@ -19,15 +19,9 @@ static const gm_recogniser *no_words(void) {
 /* The features of one token of a text. */
 static seen see(void **state, const char *text, uint32_t token) {
   gm_support *support = *state;
-  gm_workspace_reset(support->ws);
-  gm_context context;
   gm_matches matches;
   gm_cues cues;
-  assert_int_equal(GM_OK,
-                   gm_document_make(support->ws, (gm_str){0}, (gm_str){0},
-                                    gm_str_of(text), &support->document));
-  assert_int_equal(GM_OK, gm_context_make(support->ws, support->gazetteer,
-                                          support->document, &context));
+  gm_context context = context_of(support, text);
   assert_int_equal(GM_OK, gm_scan(support->ws, &context, &matches));
   assert_int_equal(
       GM_OK, gm_cues_make(support->ws, &context, matches, no_words(), &cues));

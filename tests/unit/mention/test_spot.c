@@ -3,7 +3,7 @@
 #include "mention/spot.h"
 
 #include "mention/cover.h"
-#include "support.h"
+#include "unit/mention/context_of.h"
 
 typedef struct spotted {
   gm_context context;
@@ -17,13 +17,7 @@ static spotted spot(void **state, const char *text, uint32_t begin,
                     uint32_t end) {
   gm_support *support = *state;
   spotted made = {.segment = {begin, end, GM_LABEL_PLACE}};
-  gm_workspace_reset(support->ws);
-  assert_int_equal(
-      GM_OK, gm_document_make(support->ws, (gm_str){0}, (gm_str){0},
-                              gm_str_of(text), &support->document));
-  assert_int_equal(GM_OK,
-                   gm_context_make(support->ws, support->gazetteer,
-                                   support->document, &made.context));
+  made.context = context_of(support, text);
   assert_int_equal(GM_OK,
                    gm_scan(support->ws, &made.context, &made.matches));
   for (uint32_t i = 0; i < made.matches.count; i++)

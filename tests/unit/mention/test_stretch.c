@@ -1,18 +1,12 @@
 /* Stretches: which tokens are read. Needs build/pocket.gaz. */
 #include "mention/stretch.h"
-#include "support.h"
+#include "unit/mention/context_of.h"
 
 /* The stretches of a text, separated by '|'. */
 static void assert_stretches(void **state, const char *text,
                              const char *wanted) {
   gm_support *support = *state;
-  gm_workspace_reset(support->ws);
-  gm_context context;
-  assert_int_equal(GM_OK,
-                   gm_document_make(support->ws, (gm_str){0}, (gm_str){0},
-                                    gm_str_of(text), &support->document));
-  assert_int_equal(GM_OK, gm_context_make(support->ws, support->gazetteer,
-                                          support->document, &context));
+  gm_context context = context_of(support, text);
   gm_str rest = gm_str_of(wanted);
   gm_stretch stretch = {0};
   while (gm_stretch_next(&context, stretch.end, &stretch)) {

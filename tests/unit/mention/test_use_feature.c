@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "mention/consider.h"
-#include "support.h"
+#include "unit/mention/context_of.h"
 
 typedef struct seen {
   gm_use_feature features[GM_USE_FEATURES_MOST];
@@ -32,16 +32,10 @@ static seen see(void **state, const char *text, uint32_t begin, uint32_t end) {
   gm_support *support = *state;
   unsigned char vectors[2 * GM_VECTOR_SLOT];
   gm_recogniser recogniser = knows_left(vectors);
-  gm_context context;
   gm_matches matches;
   seen found;
   gm_transitions_prepare(&recogniser.transitions);
-  gm_workspace_reset(support->ws);
-  assert_int_equal(GM_OK,
-                   gm_document_make(support->ws, (gm_str){0}, (gm_str){0},
-                                    gm_str_of(text), &support->document));
-  assert_int_equal(GM_OK, gm_context_make(support->ws, support->gazetteer,
-                                          support->document, &context));
+  gm_context context = context_of(support, text);
   assert_int_equal(GM_OK, gm_consider_read(support->ws, &context, &recogniser,
                                            &matches));
   found.count = gm_use_features_of(&context, begin, end, found.features);

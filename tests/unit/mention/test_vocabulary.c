@@ -1,18 +1,7 @@
 /* Vocabularies: numbers of words, and what is noted of them. Needs
  * build/pocket.gaz. */
 #include "mention/context.h"
-#include "support.h"
-
-static gm_context context_of(gm_support *support, const char *text) {
-  gm_context context;
-  gm_workspace_reset(support->ws);
-  assert_int_equal(GM_OK,
-                   gm_document_make(support->ws, (gm_str){0}, (gm_str){0},
-                                    gm_str_of(text), &support->document));
-  assert_int_equal(GM_OK, gm_context_make(support->ws, support->gazetteer,
-                                          support->document, &context));
-  return context;
-}
+#include "unit/mention/context_of.h"
 
 static void numbers_equal_words_alike(void **state) {
   gm_context context =
