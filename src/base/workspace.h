@@ -12,7 +12,8 @@ enum { GM_MESSAGE_BYTES = 512 };
 /* What a foreign library keeps for one thread, until the workspace closes. */
 typedef struct gm_guest {
   void *context, *object;
-  const void *key;                       /* what the object is for */
+  const char *key;                       /* what the object is for */
+  gm_arena arena;                        /* of the key */
   void (*close)(struct gm_guest *guest); /* NULL: there is no guest */
 } gm_guest;
 

@@ -120,13 +120,15 @@ gm_status gm_crs_find(gm_workspace *ws, const char *said, gm_arena *arena,
 static void close_guest(gm_guest *guest) {
   proj_destroy(guest->object);
   proj_context_destroy(guest->context);
+  gm_arena_close(&guest->arena);
   *guest = (gm_guest){0};
 }
 
 /* The way from WGS 84 to the system, kept in the workspace. NULL after
  * gm_fail. */
 static PJ *way_to(gm_workspace *ws, const gm_crs *crs) {
-  if (ws->guest.key == crs) return ws->guest.object;
+  if (ws->guest.close && !strcmp(ws->guest.key, crs->said))
+    return ws->guest.object;
   if (ws->guest.close) ws->guest.close(&ws->guest);
   PJ_CONTEXT *context = proj_context_create();
   if (context) proj_log_level(context, PJ_LOG_NONE);
@@ -141,8 +143,14 @@ static PJ *way_to(gm_workspace *ws, const gm_crs *crs) {
     proj_context_destroy(context);
     return NULL;
   }
-  ws->guest = (gm_guest){context, way, crs, close_guest};
-  return way;
+  ws->guest = (gm_guest){.context = context, .object = way};
+  ws->guest.close = close_guest;
+  gm_arena_open(&ws->guest.arena, SIZE_MAX);
+  ws->guest.key = keep(&ws->guest.arena, crs->said);
+  if (ws->guest.key) return way;
+  close_guest(&ws->guest);
+  gm_fail(ws, GM_NO_MEMORY, 0, "no memory for PROJ");
+  return NULL;
 }
 
 /* @return false: the system cannot show the point */

@@ -121,6 +121,18 @@ static void a_workspace_may_change_its_system(void **state) {
   }
 }
 
+/* One system in the memory of another, as where one map follows another. */
+static void a_system_is_known_by_what_it_says(void **state) {
+  gm_crs crs = crs_of(*state, "EPSG:3857");
+  static const gm_point paris = {48.85, 2.35};
+  uint32_t outside;
+  gm_shape far = moved(*state, &crs, GM_SHAPE_POINT, &paris, 1, &outside);
+  crs = crs_of(*state, "EPSG:4258");
+  gm_shape near = moved(*state, &crs, GM_SHAPE_POINT, &paris, 1, &outside);
+  assert_true(far.rings[0].points[0].lat_deg > 1e6);
+  assert_true(near.rings[0].points[0].lat_deg < 90);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(systems_say_what_they_are),
@@ -131,6 +143,7 @@ int main(void) {
       TEST(points_out_of_reach_are_counted),
       TEST(polygons_are_cut_and_closed),
       TEST(a_workspace_may_change_its_system),
+      TEST(a_system_is_known_by_what_it_says),
   };
   return cmocka_run_group_tests_name("earth/project", tests, NULL, NULL);
 }
