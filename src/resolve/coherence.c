@@ -12,8 +12,17 @@ float gm_group_weight(const gm_group *group) {
   return group->trust * (1 + logf((float)group->mentions));
 }
 
+/* How probable an option must be to be a witness: nearly as much as the best.
+ * Else a dozen villages of one country would outweigh the city of their name.
+ */
+static float least_of(const gm_group *group) {
+  const float of_best = 0.15f;
+  const gm_option *choice = gm_group_choice(group);
+  return choice ? choice->probability * of_best : 1;
+}
+
 void gm_group_find_likely(gm_group *group) {
-  float least = gm_group_least(group);
+  float least = least_of(group);
   group->likely_count = 0;
   for (uint32_t i = 0; i < group->option_count; i++) {
     const gm_option *option = &group->options[i];
@@ -152,7 +161,8 @@ static void gather_group(gm_crowd *crowd, const gm_group *group, uint32_t g) {
   }
 }
 
-void gm_coherence_gather(gm_coherence *coherence) {
+/* Gathers the crowd anew: where options or what is likely have changed. */
+static void gather(gm_coherence *coherence) {
   coherence->crowd.count = 0;
   for (uint32_t a = 0; a < coherence->anchor_count; a++) {
     uint32_t g = coherence->anchors[a];
@@ -177,15 +187,9 @@ static void add_option(gm_coherence *coherence, const gm_option *option,
   coherence->inside.total += weight;
 }
 
-float gm_group_least(const gm_group *group) {
-  const float of_best = 0.15f;
-  const gm_option *choice = gm_group_choice(group);
-  return choice ? choice->probability * of_best : 1;
-}
-
 static void add_group(gm_coherence *coherence, const gm_group *group,
                       float sign) {
-  float least = gm_group_least(group);
+  float least = least_of(group);
   float weight = sign * gm_group_weight(group);
   for (uint32_t i = 0; i < group->option_count; i++) {
     const gm_option *option = &group->options[i];
@@ -196,7 +200,7 @@ static void add_group(gm_coherence *coherence, const gm_group *group,
 
 void gm_coherence_put_in(gm_coherence *coherence, const gm_group *group) {
   add_group(coherence, group, 1);
-  if (group->anchor) gm_coherence_gather(coherence);
+  if (group->anchor) gather(coherence);
 }
 
 void gm_coherence_take_out(gm_coherence *coherence, const gm_group *group) {

@@ -57,9 +57,6 @@ typedef struct gm_coherence {
 gm_status gm_coherence_open(gm_workspace *ws, gm_groups groups,
                             gm_coherence *out);
 
-/* Gathers the crowd anew: where options or what is likely have changed. */
-void gm_coherence_gather(gm_coherence *coherence);
-
 /* Adds what a group may mean, or takes it away again. @cost linear in its
  * options; of an anchor, in the crowd. */
 void gm_coherence_put_in(gm_coherence *coherence, const gm_group *group);
@@ -68,11 +65,6 @@ void gm_coherence_take_out(gm_coherence *coherence, const gm_group *group);
 /* The weight of a group in the document: its mentions count, but less and
  * less; one that may be no place counts less. 0 where it has no options. */
 float gm_group_weight(const gm_group *group);
-
-/* How probable an option must be to be a witness: nearly as much as the best.
- * Else a dozen villages of one country would outweigh the city of their name.
- */
-float gm_group_least(const gm_group *group);
 
 /* Finds the likely options of a group anew. */
 void gm_group_find_likely(gm_group *group);

@@ -12,10 +12,6 @@ static bool is_wide(const gm_site *site) {
   return site->kind == GM_PLACE_COUNTRY || site->kind == GM_PLACE_CONTINENT;
 }
 
-static bool is_first_level(const gm_site *site) {
-  return strcmp(site->feature, "ADM1") == 0;
-}
-
 float gm_evidence_home(const gm_coherence *coherence, const gm_group *group,
                        const gm_option *option) {
   UNUSED(group);
@@ -31,7 +27,7 @@ float gm_evidence_near_home(const gm_coherence *coherence,
   UNUSED(group);
   const gm_known *known = &coherence->known;
   if (known->home == GM_NO_PLACE || is_wide(&option->site) ||
-      is_wide(&known->home_site) || is_first_level(&known->home_site))
+      is_wide(&known->home_site) || GM_SITE_IS(&known->home_site, "ADM1"))
     return 0;
   double km = gm_distance_fast_km(known->home_site.at, option->site.at);
   if (km > far_km) return 0;

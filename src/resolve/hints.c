@@ -94,10 +94,7 @@ static gm_status read_home(gm_workspace *ws, const gm_gazetteer *gazetteer,
   out->home_trust = 1;
   if (document->home.size)
     return gm_gazetteer_locate(ws, gazetteer, document->home, &out->home);
-  const gm_hints *hints = document->hints;
-  const gm_home *learnt = hints && hints->homes
-                              ? gm_homes_find(ws, hints->homes, document)
-                              : NULL;
+  const gm_home *learnt = gm_homes_of(ws, document);
   if (!learnt) return GM_OK;
   out->home = learnt->place;
   out->home_trust = trust_in(learnt);

@@ -54,6 +54,7 @@ typedef struct guess {
   uint32_t place;
   gm_site site;
   gm_direction toward;
+  double bonus;       /* a town's, where the outlet bears its name */
   double score;       /* log of its weight */
   uint32_t support;   /* so many articles it makes likelier */
   double probability; /* among all guesses and "nowhere" */
@@ -73,10 +74,6 @@ typedef struct guessing {
 /* --------------------------------------------------------------- likeness --
  */
 
-static bool is_division(const gm_site *site) {
-  return strcmp(site->feature, "ADM1") == 0;
-}
-
 /* How many times likelier an outlet at home there names this country or first-
  * level division. By hand, as all numbers here. */
 static double wide_times(const guess *home, const meaning *m) {
@@ -92,7 +89,7 @@ static double wide_times(const guess *home, const meaning *m) {
 static double times(const guess *home, const meaning *m) {
   const double near_km = 40, far_times = 15;
   if (m->site.kind == GM_PLACE_CONTINENT || m->site.kind == GM_PLACE_COUNTRY ||
-      is_division(&m->site))
+      GM_SITE_IS(&m->site, "ADM1"))
     return wide_times(home, m);
   bool own = home->site.country_place == m->site.country_place;
   bool same = own && home->level != COUNTRY &&
@@ -146,7 +143,7 @@ static gm_str letters_of(gm_workspace *ws, gm_str text) {
 /* How much the outlet's own name speaks for a town: palestineherald.com. */
 static double name_bonus(const guessing *g, uint32_t place) {
   enum { LEAST = 4, LONG = 6 };
-  gm_str name = letters_of(g->ws, gm_gazetteer_place(g->gazetteer, place).name);
+  gm_str name = letters_of(g->ws, gm_gazetteer_name(g->gazetteer, place));
   if (name.size < LEAST ||
       !memmem(g->letters.bytes, g->letters.size, name.bytes, name.size))
     return 0;
@@ -232,24 +229,25 @@ static gm_status find_guesses(guessing *g) {
           traces[i + 1].place != one.place || traces[i + 1].level != one.level;
       if (last) one.score += (double)traces[i].share;
     }
-    if (one.level == TOWN) one.score += name_bonus(g, one.place) / 2;
+    if (one.level == TOWN) one.bonus = name_bonus(g, one.place);
+    one.score += one.bonus / 2;
     keep(g, first, one.level == TOWN ? TOWNS_MOST : WIDER_MOST, one);
   }
   return status;
 }
 
 /* The log of how often outlets are at home in just this place. */
-static double rarity(const guessing *g, const guess *home) {
+static double rarity(const guess *home) {
   static const double of_level[LEVELS] = {-4.5, -3, -2};
   double large = home->site.prominence / 255.0;
   double rare = of_level[home->level];
-  return home->level == TOWN ? rare + large + name_bonus(g, home->place) : rare;
+  return home->level == TOWN ? rare + large + home->bonus : rare;
 }
 
 static void weigh_guess(const guessing *g, guess *home) {
   home->site = gm_gazetteer_site(g->gazetteer, home->place);
   home->toward = gm_direction_of(home->site.at);
-  home->score = rarity(g, home);
+  home->score = rarity(home);
   for (uint32_t begin = 0, end; begin < g->name_count; begin = end) {
     end = begin + 1;
     while (end < g->name_count &&

@@ -163,8 +163,9 @@ gm_status gm_homes_each(const gm_homes *homes,
   return status;
 }
 
-const gm_home *gm_homes_find(gm_workspace *ws, const gm_homes *homes,
-                             const gm_document *document) {
-  const gm_outlet_heard *of = find(ws, homes, document);
+const gm_home *gm_homes_of(gm_workspace *ws, const gm_document *document) {
+  const gm_hints *hints = document->hints;
+  if (document->home.size || !hints || !hints->homes) return NULL;
+  const gm_outlet_heard *of = find(ws, hints->homes, document);
   return of && of->home.place != GM_NO_PLACE ? &of->home : NULL;
 }

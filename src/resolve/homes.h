@@ -65,8 +65,8 @@ gm_outlet_heard *gm_homes_wanted(gm_workspace *ws, const gm_homes *homes,
 gm_status gm_home_guess(gm_workspace *ws, const gm_gazetteer *gazetteer,
                         gm_str name, const gm_heard *heard, gm_home *home);
 
-/* What was learnt of a document's outlet; NULL: nothing. */
-const gm_home *gm_homes_find(gm_workspace *ws, const gm_homes *homes,
-                             const gm_document *document);
+/* What was learnt of a document's outlet; NULL: nothing, or its home was told,
+ * which goes before. */
+const gm_home *gm_homes_of(gm_workspace *ws, const gm_document *document);
 
 #endif

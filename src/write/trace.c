@@ -79,9 +79,7 @@ static void print_home(gm_workspace *ws, gm_buffer *out,
                        const gm_gazetteer *gazetteer,
                        const gm_document *document) {
   print_line(out, "", "home", document->home);
-  if (document->home.size || !document->hints || !document->hints->homes)
-    return;
-  const gm_home *home = gm_homes_find(ws, document->hints->homes, document);
+  const gm_home *home = gm_homes_of(ws, document);
   if (home)
     gm_buffer_print(out,
                     "home      %.*s (learnt from %" PRIu64
