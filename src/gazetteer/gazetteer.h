@@ -54,12 +54,8 @@ typedef struct gm_name_walk {
 gm_name_walk gm_name_walk_begin(const gm_gazetteer *gazetteer);
 bool gm_name_walk_step(gm_name_walk *walk, gm_str folded);
 
-/* One step of many walks, each along a word of its own. @cost a third of that
- * of so many steps: they wait for memory together. */
-void gm_name_walks_step(gm_name_walk *walks, const gm_str *words,
-                        uint32_t count);
-
-/* As many walks, each with one step taken. */
+/* As many walks, each with one step taken along a word of its own. @cost a
+ * third of that of so many steps: they wait for memory together. */
 void gm_name_walks_begin(const gm_gazetteer *gazetteer, const gm_str *words,
                          uint32_t count, gm_name_walk *out);
 
@@ -77,7 +73,7 @@ bool gm_name_walk_in_phrase(const gm_name_walk *walk);
 bool gm_gazetteer_entry(const gm_gazetteer *gazetteer, gm_str key,
                         gm_entry *out);
 
-/* Entries of many keys at once; zeros: unknown. @cost as gm_name_walks_step */
+/* Entries of many keys at once; zeros: unknown. @cost as gm_name_walks_begin */
 void gm_gazetteer_entries(const gm_gazetteer *gazetteer, const gm_str *keys,
                           uint32_t count, gm_entry *out);
 

@@ -54,7 +54,7 @@ gm_status gm_layout_ids(gm_workspace *ws, gm_layout *layout);
 uint32_t gm_layout_count_ids(const gm_layout *layout);
 
 /* layout_names.c: the sections that come from shards. The crew lays each shard
- * once, in turn; the end fills `classes`. */
+ * once; in turn they are written and fill `classes`. */
 typedef struct gm_names gm_names;
 gm_status gm_layout_names_begin(gm_layout *layout, gm_names **out);
 gm_status gm_layout_shard(gm_workspace *ws, gm_names *names, unsigned worker,

@@ -162,18 +162,13 @@ static void step_together(gm_name_walk *walks, const gm_str *words,
   }
 }
 
-void gm_name_walks_step(gm_name_walk *walks, const gm_str *words,
-                        uint32_t count) {
-  for (uint32_t at = 0; at < count; at += TOGETHER) {
-    uint32_t left = count - at;
-    step_together(walks + at, words + at, left < TOGETHER ? left : TOGETHER);
-  }
-}
-
 void gm_name_walks_begin(const gm_gazetteer *gazetteer, const gm_str *words,
                          uint32_t count, gm_name_walk *out) {
   for (uint32_t i = 0; i < count; i++) out[i] = gm_name_walk_begin(gazetteer);
-  gm_name_walks_step(out, words, count);
+  for (uint32_t at = 0; at < count; at += TOGETHER) {
+    uint32_t left = count - at;
+    step_together(out + at, words + at, left < TOGETHER ? left : TOGETHER);
+  }
 }
 
 bool gm_name_walk_goes_on(const gm_name_walk *walk) {

@@ -66,7 +66,7 @@ static bool may_be_shown(const gm_draft_sense *sense) {
            kind == GM_NAME_ALTERNATE));
 }
 
-/* Whether a writing is to be shown rather than another: fewer letters beyond
+/* Whether a writing is to be shown rather than another: fewer bytes beyond
  * ASCII, then the main name, then the earlier. */
 static bool is_plainer(const gm_draft_sense *a, const gm_draft_sense *b) {
   int main = (a->state & GM_PRESSED_MAIN) - (b->state & GM_PRESSED_MAIN);

@@ -10,7 +10,7 @@
  * write the full stops.
  *
  * Shown is a place's main name, or an English name that folds to the same key
- * and needs fewer letters beyond ASCII: news in English writes Rafah, Izmir,
+ * and needs fewer bytes beyond ASCII: news in English writes Rafah, Izmir,
  * Rajkot where the sources' main names are Rafaḩ, İzmir, Rājkot.
  *
  * Order: rank = prominence + what the place's kind and the name's kind give;

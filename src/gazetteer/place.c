@@ -158,23 +158,24 @@ gm_rank gm_gazetteer_rank(const gm_gazetteer *gazetteer, uint32_t place) {
   return rank;
 }
 
-bool gm_gazetteer_lies_in(const gm_gazetteer *gazetteer, gm_sense sense,
-                          uint32_t place) {
-  if (gazetteer->overlay) {
-    gm_site site = gm_gazetteer_site(gazetteer, sense.place);
-    return place == site.country_place || place == site.admin1_place ||
-           place == site.admin2_place;
-  }
-  gm_format_area area = gm_mapped_area(gazetteer, sense.area);
-  return place == area.parents[0] || place == area.parents[1] ||
-         place == area.parents[2];
-}
-
 static bool has_place(const uint32_t *places, uint32_t count, uint32_t place) {
   if (place == GM_NO_PLACE) return false;
   for (uint32_t i = 0; i < count; i++)
     if (places[i] == place) return true;
   return false;
+}
+
+bool gm_gazetteer_lies_in(const gm_gazetteer *gazetteer, gm_sense sense,
+                          uint32_t place) {
+  enum { ABOVE = 3 };
+  if (gazetteer->overlay) {
+    gm_site site = gm_gazetteer_site(gazetteer, sense.place);
+    const uint32_t above[ABOVE] = {site.country_place, site.admin1_place,
+                                   site.admin2_place};
+    return has_place(above, ABOVE, place);
+  }
+  gm_format_area area = gm_mapped_area(gazetteer, sense.area);
+  return has_place(area.parents, ABOVE, place);
 }
 
 bool gm_gazetteer_is_in(const gm_gazetteer *gazetteer, gm_sense sense,

@@ -23,7 +23,7 @@ static void vote(ballot *to, uint32_t division, float share) {
   to->all += share;
 }
 
-/* A name is asked once, however often it stands there. */
+/* A name is asked where it first stands, however often it does. */
 static bool is_repeated(gm_matches matches, uint32_t of) {
   enum { REACH = 60 };
   uint32_t first = of > REACH ? of - REACH : 0;
@@ -62,7 +62,7 @@ static bool lies_in(const gm_context *context, const gm_match *match,
   if (senses > MOST_ASKED) senses = MOST_ASKED;
   for (uint32_t i = 0; i < senses; i++) {
     gm_sense sense = gm_gazetteer_sense(gazetteer, match->entry, i);
-    if (gm_gazetteer_is_in(gazetteer, sense, &division, 1)) return true;
+    if (gm_gazetteer_lies_in(gazetteer, sense, division)) return true;
   }
   return false;
 }

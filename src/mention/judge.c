@@ -25,16 +25,16 @@ static gm_status read_column(gm_workspace *ws, const gm_model *model,
   const char *names[COUNT + OTHERS];
   float values[COUNT + OTHERS];
   for (int i = 0; i < COUNT; i++) names[i] = piece_at(i)->name;
-  names[COUNT] = "mention.pass";
-  names[COUNT + 1] = "mention.slope";
-  names[COUNT + 2] = "mention.shift";
+  names[COUNT] = "mention.slope"; /* in the model's order: found at once */
+  names[COUNT + 1] = "mention.shift";
+  names[COUNT + 2] = "mention.pass";
   gm_status status =
       gm_model_weights_of(ws, model, which, names, COUNT + OTHERS, values);
   if (status != GM_OK) return status;
   memcpy(out->of, values, sizeof out->of);
-  out->pass = values[COUNT];
-  out->slope = values[COUNT + 1];
-  out->shift = values[COUNT + 2];
+  out->slope = values[COUNT];
+  out->shift = values[COUNT + 1];
+  out->pass = values[COUNT + 2];
   return GM_OK;
 }
 

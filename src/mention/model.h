@@ -19,7 +19,7 @@ typedef enum gm_weight_column {
 
 /* Looks up `count` first weights by their names.
  * @return GM_BAD_MODEL, naming the first that the model lacks. @cost
- *         logarithmic in the model, a name. */
+ *         a comparison a name, if they are asked in the model's order. */
 gm_status gm_model_weights(gm_workspace *ws, const gm_model *model,
                            const char *const *names, size_t count, float *out);
 
