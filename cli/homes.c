@@ -37,7 +37,6 @@ static cli_exit deliver(void *context, cli_slot *slot) {
   learning *l = context;
   cli_progress_stage("learning homes of outlets", slot->record.ordinal,
                      l->feed->held_count);
-  if (!gm_homes_want(slot->ws, l->homes, slot->document)) return CLI_EXIT_DONE;
   if (!gm_homes_add(slot->ws, l->homes, slot->document, slot->mentions,
                     slot->resolutions))
     return CLI_EXIT_DONE;

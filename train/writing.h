@@ -3,7 +3,7 @@
 #ifndef TRAIN_WRITING_H
 #define TRAIN_WRITING_H
 
-typedef enum writing { AS_IS, CAPITALS, TITLE_CASE, SMALL, WRITINGS } writing;
+typedef enum writing { AS_IS, CAPITALS, TITLE_CASE, SMALL } writing;
 
 /* Rewrites a text in place. Only ASCII letters are changed: no byte is added,
  * so spans stay true. */

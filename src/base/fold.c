@@ -27,15 +27,17 @@ static uint32_t plain_letter(uint32_t point) {
   }
 }
 
+static size_t put_ascii(char byte, char *out) {
+  *out = byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
+  return !is_dropped((unsigned char)byte);
+}
+
 static gm_str fold_ascii(gm_workspace *ws, gm_str word) {
   char *out = gm_take(ws, word.size);
   size_t size = 0;
   if (!out) return (gm_str){0};
-  for (size_t i = 0; i < word.size; i++) {
-    char byte = word.bytes[i];
-    if (byte >= 'A' && byte <= 'Z') byte = (char)(byte + ('a' - 'A'));
-    if (!is_dropped((unsigned char)byte)) out[size++] = byte;
-  }
+  for (size_t i = 0; i < word.size; i++)
+    size += put_ascii(word.bytes[i], out + size);
   return (gm_str){out, size};
 }
 
@@ -48,11 +50,6 @@ static size_t put_part(uint32_t point, utf8proc_category_t category,
   if (mark || is_dropped(point)) return 0;
   return (size_t)utf8proc_encode_char((utf8proc_int32_t)plain_letter(point),
                                       (utf8proc_uint8_t *)out);
-}
-
-static size_t put_ascii(char byte, char *out) {
-  *out = byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
-  return !is_dropped((unsigned char)byte);
 }
 
 /* Decomposed or put into small letters: up to 32 parts. */

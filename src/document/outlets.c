@@ -170,15 +170,20 @@ static const row *find(const gm_outlets *outlets, gm_str folded) {
   return last && gm_str_equal(last->outlet, folded) ? last : NULL;
 }
 
-/* The host of an address: what stands between :// and a slash, without user
- * and port; all of it where there is no ://. */
-static gm_str host_of(gm_str url) {
+/* What stands between :// and a slash; from the beginning where there is no
+ * ://. */
+static gm_str authority_of(gm_str url) {
   for (size_t i = 0; i + 3 <= url.size; i++)
     if (!memcmp(url.bytes + i, "://", 3)) {
       url = (gm_str){url.bytes + i + 3, url.size - i - 3};
       break;
     }
-  gm_str host = gm_str_cut(&url, '/'), rest = host;
+  return gm_str_cut(&url, '/');
+}
+
+/* The host of an address, without user and port. */
+static gm_str host_of(gm_str url) {
+  gm_str host = authority_of(url), rest = host;
   gm_str user = gm_str_cut(&rest, '@');
   if (user.size < host.size) host = rest;
   return gm_str_cut(&host, ':');
@@ -197,13 +202,8 @@ static const row *find_host(gm_workspace *ws, const gm_outlets *outlets,
 }
 
 gm_str gm_outlet_of(const gm_document *document) {
-  gm_str rest = document->source.size ? document->source : document->url;
-  for (size_t i = 0; i + 3 <= rest.size; i++)
-    if (!memcmp(rest.bytes + i, "://", 3)) {
-      rest = (gm_str){rest.bytes + i + 3, rest.size - i - 3};
-      break;
-    }
-  gm_str host = gm_str_cut(&rest, '/');
+  gm_str host =
+      authority_of(document->source.size ? document->source : document->url);
   if (gm_str_starts(host, GM_STR("www.")))
     host = (gm_str){host.bytes + 4, host.size - 4};
   return host;

@@ -49,7 +49,8 @@ gm_status gm_write_summary(gm_workspace *ws, gm_writer *writer,
                            gm_summary *summary) {
   const gm_layer_run run = {ws, writer, summary};
   gm_status status = GM_OK;
-  for (size_t i = 0; i < LAYERS && gm_writer_takes_rows(writer); i++)
+  if (!gm_writer_sums(writer)) return GM_OK;
+  for (size_t i = 0; i < LAYERS; i++)
     if (status == GM_OK && (writer->layers >> layers[i].layer & 1))
       status = layers[i].write(&run);
   return status;

@@ -146,7 +146,7 @@ static gm_status print_moved(gm_workspace *ws, const gm_writer *writer,
                              gm_rendering *out) {
   gm_arena_mark mark = gm_arena_here(&ws->arena);
   gm_layer_row moved = *row;
-  gm_shape shape;
+  gm_shape shape = {0};
   uint32_t outside = 0;
   gm_status status = GM_OK;
   if (row->shape) {
