@@ -19,31 +19,26 @@ const char *gm_judge_piece_name(int piece) {
   return piece_at(piece)->name;
 }
 
-static gm_status read_column(gm_workspace *ws, const gm_model *model,
-                             gm_weight_column which, gm_mention_column *out) {
+gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
+                                  gm_mention_weights *out) {
   enum { COUNT = GM_MENTION_EVIDENCE_COUNT, OTHERS = 3 };
   const char *names[COUNT + OTHERS];
-  float values[COUNT + OTHERS];
+  gm_weight_row values[COUNT + OTHERS];
   for (int i = 0; i < COUNT; i++) names[i] = piece_at(i)->name;
   names[COUNT] = "mention.slope"; /* in the model's order: found at once */
   names[COUNT + 1] = "mention.shift";
   names[COUNT + 2] = "mention.pass";
   gm_status status =
-      gm_model_weights_of(ws, model, which, names, COUNT + OTHERS, values);
+      gm_model_weight_rows(ws, model, names, COUNT + OTHERS, values);
   if (status != GM_OK) return status;
-  memcpy(out->of, values, sizeof out->of);
-  out->slope = values[COUNT];
-  out->shift = values[COUNT + 1];
-  out->pass = values[COUNT + 2];
+  for (int c = 0; c < GM_WEIGHT_COLUMNS; c++) {
+    gm_mention_column *column = &out->columns[c];
+    for (int i = 0; i < COUNT; i++) column->of[i] = values[i][c];
+    column->slope = values[COUNT][c];
+    column->shift = values[COUNT + 1][c];
+    column->pass = values[COUNT + 2][c];
+  }
   return GM_OK;
-}
-
-gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
-                                  gm_mention_weights *out) {
-  gm_status status = GM_OK;
-  for (int c = 0; c < GM_WEIGHT_COLUMNS && status == GM_OK; c++)
-    status = read_column(ws, model, (gm_weight_column)c, &out->columns[c]);
-  return status;
 }
 
 static float log_odds(float probability) {
