@@ -110,21 +110,20 @@ const signed char *gm_recogniser_vector(const gm_recogniser *recogniser,
       &recogniser->tables[GM_TABLE_VECTOR], GM_ROW_VECTOR, word_hash);
 }
 
-void gm_recogniser_expect(const gm_recogniser *recogniser,
-                          const uint32_t *features, uint32_t count,
-                          uint32_t *places) {
-  const gm_table *table = &recogniser->tables[GM_TABLE_LABEL];
-  for (uint32_t i = 0; i < count; i++) {
-    places[i] = gm_table_place(table, features[i]);
-    __builtin_prefetch(table->rows + (size_t)places[i] * GM_ROW_LABEL);
-  }
-}
-
-/* A row of labels in vectors of GCC and clang: as hash and rest, and as pairs
- * of bytes, of which each is made a number of 16 bits. */
+/* A row of labels or of uses in vectors of GCC and clang: its words, of which
+ * the first is the hash, and what the parts of words add up to. */
+_Static_assert((int)GM_ROW_LABEL == GM_ROW_USE, "one look-up for both");
 typedef uint32_t row_words __attribute__((vector_size(GM_ROW_LABEL)));
 typedef uint16_t row_pairs __attribute__((vector_size(GM_ROW_LABEL)));
-typedef int16_t row_sums __attribute__((vector_size(GM_ROW_LABEL)));
+typedef int16_t label_sums __attribute__((vector_size(GM_ROW_LABEL)));
+typedef int32_t use_sums __attribute__((vector_size(GM_ROW_LABEL)));
+
+/* Finds the place of a feature and asks for its memory. */
+static uint32_t expect_row(const gm_table *table, uint32_t feature) {
+  uint32_t place = gm_table_place(table, feature);
+  __builtin_prefetch(table->rows + (size_t)place * GM_ROW_LABEL);
+  return place;
+}
 
 /* The row of a feature, all zeros where it has none. One in five has none, and
  * nobody can foretell which: so there is no branch. */
@@ -136,6 +135,14 @@ static row_words row_of(const gm_table *table, uint32_t feature,
   return row & (row_words){same[0], same[0], same[0], same[0]};
 }
 
+void gm_recogniser_expect(const gm_recogniser *recogniser,
+                          const uint32_t *features, uint32_t count,
+                          uint32_t *places) {
+  const gm_table *table = &recogniser->tables[GM_TABLE_LABEL];
+  for (uint32_t i = 0; i < count; i++)
+    places[i] = expect_row(table, features[i]);
+}
+
 /* The four bytes of the hash add up to nonsense, which nobody reads. No sum
  * overflows: there are at most 160 features. */
 void gm_recogniser_emit(const gm_recogniser *recogniser,
@@ -143,11 +150,11 @@ void gm_recogniser_emit(const gm_recogniser *recogniser,
                         uint32_t count, gm_label_row out) {
   enum { HASH = 4, BYTE = 8 };
   const gm_table *table = &recogniser->tables[GM_TABLE_LABEL];
-  row_sums even = {0}, odd = {0}; /* bytes of the row */
+  label_sums even = {0}, odd = {0}; /* bytes of the row */
   for (uint32_t i = 0; i < count; i++) {
     row_words row = row_of(table, features[i], places[i]);
-    even += (row_sums)((row_pairs)row << BYTE) >> BYTE;
-    odd += (row_sums)row >> BYTE;
+    even += (label_sums)((row_pairs)row << BYTE) >> BYTE;
+    odd += (label_sums)row >> BYTE;
   }
   for (int y = 0; y < GM_LABELS; y++) {
     int at = HASH + y;
@@ -156,44 +163,40 @@ void gm_recogniser_emit(const gm_recogniser *recogniser,
   }
 }
 
-/* Asks for the memory of a use feature's weights. */
-static void expect_use(const gm_recogniser *recogniser, uint32_t hash) {
-  const gm_table *table = &recogniser->tables[GM_TABLE_USE];
-  size_t place = gm_table_place(table, hash);
-  __builtin_prefetch(table->rows + place * GM_ROW_USE);
+/* Adds what a number of a vector weighs. */
+static void add_amount(const gm_recogniser *recogniser, bool alone,
+                       gm_use_feature amount, gm_use_scores *to) {
+  gm_use_scores of[2];
+  size_t row = amount.hash / 2 % GM_AMOUNTS;
+  memcpy(of, recogniser->amounts + row * sizeof of, sizeof of);
+  to->literal += amount.value * of[alone].literal;
+  to->embedded += amount.value * of[alone].embedded;
 }
 
-/* What a feature weighs in two scores. A damaged file may hold any number. */
-static gm_use_scores use_weights(const gm_recogniser *recogniser, bool alone,
-                                 uint32_t feature) {
-  const gm_recogniser_header *header = &recogniser->header;
-  gm_use_scores found = {0};
-  if (gm_feature_is_amount(feature)) {
-    size_t row = feature / 2 % GM_AMOUNTS * (2 * sizeof found);
-    memcpy(&found, recogniser->amounts + row + alone * sizeof found,
-           sizeof found);
-    return found;
-  }
-  const unsigned char *weights =
-      gm_table_find(&recogniser->tables[GM_TABLE_USE], GM_ROW_USE, feature);
-  int16_t steps[2];
-  if (!weights) return found;
-  memcpy(steps, weights + alone * sizeof steps, sizeof steps);
-  found.literal = (float)steps[0] * header->use_step;
-  found.embedded = (float)steps[1] * header->use_step;
-  return found;
-}
-
+/* The halves of a row's words are the steps of a literal and of an embedded
+ * use: the second word in an article, the third in a lone sentence. */
 gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser, bool alone,
                                 const gm_use_feature *features,
                                 uint32_t count) {
-  enum { AHEAD = 12 };
+  enum { HALF = 16 };
+  const gm_table *table = &recogniser->tables[GM_TABLE_USE];
+  uint32_t places[GM_USE_FEATURES_MOST];
+  use_sums literal = {0}, embedded = {0};
   gm_use_scores sum = {0};
+  for (uint32_t i = 0; i < count; i++)
+    if (!gm_feature_is_amount(features[i].hash))
+      places[i] = expect_row(table, features[i].hash);
   for (uint32_t i = 0; i < count; i++) {
-    if (i + AHEAD < count) expect_use(recogniser, features[i + AHEAD].hash);
-    gm_use_scores one = use_weights(recogniser, alone, features[i].hash);
-    sum.literal += features[i].value * one.literal;
-    sum.embedded += features[i].value * one.embedded;
+    if (gm_feature_is_amount(features[i].hash)) {
+      add_amount(recogniser, alone, features[i], &sum);
+      continue;
+    }
+    row_words row = row_of(table, features[i].hash, places[i]);
+    literal += (use_sums)(row << HALF) >> HALF;
+    embedded += (use_sums)row >> HALF;
   }
+  float step = recogniser->header.use_step;
+  sum.literal += (float)literal[1 + alone] * step;
+  sum.embedded += (float)embedded[1 + alone] * step;
   return sum;
 }

@@ -43,6 +43,7 @@ enum {
   GM_RECOGNISER_HEADER = 1024,
   GM_VECTOR_NUMBERS = 12,
   GM_VECTOR_PLACES = 14, /* use_vector.c names them */
+  GM_USE_FEATURES_MOST = 480,
   GM_USE_WEIGHTS = 4,    /* two in an article, two in a lone sentence */
   GM_AMOUNTS = GM_VECTOR_PLACES * GM_VECTOR_NUMBERS,
   GM_AMOUNTS_SIZE = GM_AMOUNTS * GM_USE_WEIGHTS * (int)sizeof(float),
@@ -123,8 +124,9 @@ void gm_recogniser_emit(const gm_recogniser *recogniser,
 const signed char *gm_recogniser_vector(const gm_recogniser *recogniser,
                                         uint32_t word_hash);
 
-/* A feature of a use, and how much of it there is. The hashes of templates are
- * odd (gm_feature_mix); an even one is that of a vector's number. */
+/* A feature of a use, and how much of it there is: 1 of those of templates. The
+ * hashes of these are odd (gm_feature_mix); an even one is that of a vector's
+ * number. */
 typedef struct gm_use_feature {
   uint32_t hash;
   float value;
@@ -146,7 +148,8 @@ typedef struct gm_use_scores {
 } gm_use_scores;
 
 /* The sum of the use weights of some features.
- * @param alone  the document is one sentence */
+ * @param alone  the document is one sentence
+ * @param count  at most GM_USE_FEATURES_MOST */
 gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser, bool alone,
                                 const gm_use_feature *features, uint32_t count);
 

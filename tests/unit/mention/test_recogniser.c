@@ -103,12 +103,12 @@ static void finds_weights_of_features(void **state) {
   assert_float_equal(1, row[0], 0);
   assert_float_equal(-2, row[10], 0);
   assert_float_equal(0, row[5], 0);
-  const gm_use_feature uses[] = {{5, 1}, {6, 1}, {5, 0.5f}};
+  const gm_use_feature uses[] = {{5, 1}, {7, 1}, {5, 1}};
   gm_use_scores scores = gm_recogniser_use(&found, false, uses, 2);
   assert_float_equal(2, scores.literal, 0);
   assert_float_equal(-0.25, scores.embedded, 0);
   scores = gm_recogniser_use(&found, true, uses, 3);
-  assert_float_equal(1.125, scores.literal, 0);
+  assert_float_equal(1.5, scores.literal, 0);
   assert_float_equal(0, scores.embedded, 0);
   const gm_use_feature last = {
       gm_amount_feature(GM_VECTOR_PLACES - 1, GM_VECTOR_NUMBERS - 1), 0.5f};
