@@ -103,6 +103,7 @@ static void judge_one(const gm_context *context,
                       const gm_mention_weights *weights, gm_match *match) {
   float strengths[GM_MENTION_EVIDENCE_COUNT];
   const float *of = weights_of(context, weights, match);
+  if (context->reading) gm_evidence_read(context, match);
   gm_judge_strengths(context, match, strengths);
   match->score = 0;
   for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
