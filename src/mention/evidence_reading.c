@@ -282,6 +282,13 @@ static float demonym_or_place(const gm_context *context,
   return recogniser_demonym(context, match) * recogniser(context, match);
 }
 
+void gm_reading_strengths(const gm_context *context, const gm_match *match,
+                          float *out) {
+#define X(name, sentence) *out++ = name(context, match);
+#include "mention/reading_pieces.def"
+#undef X
+}
+
 const gm_piece gm_reading_pieces[] = {
 #define X(name, sentence) {"mention." #name, sentence, name},
 #include "mention/reading_pieces.def"

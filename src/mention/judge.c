@@ -72,10 +72,12 @@ float gm_judge_confidence(const gm_context *context,
 
 void gm_judge_strengths(const gm_context *context, const gm_match *match,
                         float out[GM_MENTION_EVIDENCE_COUNT]) {
-  for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
-    out[i] = context->reading || i < GM_MENTION_LIST_COUNT
-                 ? piece_at(i)->strength(context, match)
-                 : 0;
+  enum { LISTS = GM_MENTION_LIST_COUNT };
+  gm_list_strengths(context, match, out);
+  if (context->reading)
+    gm_reading_strengths(context, match, out + LISTS);
+  else
+    memset(out + LISTS, 0, (GM_MENTION_EVIDENCE_COUNT - LISTS) * sizeof *out);
 }
 
 /* The weights that hold for a match. */
