@@ -147,7 +147,7 @@ static void judge_again(const gm_context *context,
 
 void gm_judge(const gm_context *context, const gm_mention_weights *weights,
               gm_matches matches) {
-  gm_containers_mark(context, matches);
+  gm_containers_mark(context, matches, context->reading);
   for (uint32_t i = 0; i < matches.count; i++) {
     gm_cover_stop(context, &matches.items[i]);
     judge_one(context, weights, &matches.items[i]);
