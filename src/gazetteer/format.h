@@ -4,7 +4,7 @@
  *     byte  size  what
  *        0     8  stamp: "GEOMGAZ" and a line feed
  *        8     4  byte order: 04 03 02 01, the number 0x01020304
- *       12     4  version of the format: 3
+ *       12     4  version of the format: 4
  *       16     8  size of the whole file in bytes
  *       24     8  hash of the header, these 8 bytes taken as zeros
  *       32    16  counts: places, keys with a sense, senses, zeros
@@ -27,8 +27,9 @@
  *     buckets    4 bytes each: first entry of each bucket; see index.h
  *     entries    12 bytes each: hash, classes, first sense; and one more at
  *                the end whose first sense is the number of all senses
- *     senses     14 bytes each: place, written (4 bytes each), language (2),
- *                kind and flags (4 bits each), the area of the place (3)
+ *     senses     16 bytes each: place, written (4 bytes each), language (2),
+ *                kind and flags (4 bits each), of the place: its area (3), its
+ *                prominence and kind (1 each)
  *     years      8 bytes each: sense, from, to; of senses with a flag
  *     info       16 bytes: 4 strings: name, date, licence, attribution
  *     shapes     32 bytes each, by place: see gm_format_shape
@@ -48,7 +49,7 @@
 #define GM_FORMAT_STAMP "GEOMGAZ\n"
 
 enum {
-  GM_FORMAT_VERSION = 3,
+  GM_FORMAT_VERSION = 4,
   GM_FORMAT_ORDER = 0x01020304,
 };
 
@@ -63,7 +64,7 @@ enum {
   X(IDS, 4)            \
   X(BUCKETS, 4)        \
   X(ENTRIES, 12)       \
-  X(SENSES, 14)        \
+  X(SENSES, 16)        \
   X(YEARS, 8)          \
   X(INFO, 16)          \
   X(SHAPES, 32)        \

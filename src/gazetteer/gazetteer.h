@@ -6,9 +6,16 @@
 #include "base/str.h"
 #include "gazetteer/word.h"
 
+/* How much a place is, of which kind. */
+typedef struct gm_rank {
+  uint8_t prominence; /* 0 to 255 */
+  uint8_t kind;       /* gm_place_kind */
+} gm_rank;
+
 /* One meaning of a folded name, as stored. */
 typedef struct gm_sense {
   uint32_t place;
+  gm_rank rank; /* of the place, which need not be read for it */
   gm_name_kind kind;
   bool dotted;       /* written with full stops: Calif., U.S. */
   bool capital;      /* written all in capitals: US, UK, DC */
@@ -100,12 +107,6 @@ typedef struct gm_site {
   (memcmp((site)->feature, (const char[6]){code}, 6) == 0)
 
 gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place);
-
-/* What a site says of a place's rank, and no more. */
-typedef struct gm_rank {
-  uint8_t prominence; /* 0 to 255 */
-  uint8_t kind;       /* gm_place_kind */
-} gm_rank;
 
 /* @cost a third of that of a site: it reads neither area nor names. */
 gm_rank gm_gazetteer_rank(const gm_gazetteer *gazetteer, uint32_t place);

@@ -132,14 +132,16 @@ static void lay_years(laid *own, const gm_kept_sense *sense, uint32_t i) {
 /* A sense, which is the i-th of its shard. */
 static void lay_sense(laid *own, const gm_kept_sense *sense, uint32_t i) {
   const gm_layout *layout = own->names->layout;
+  const gm_format_place *of = &layout->build->places[sense->place];
   uint32_t written = sense->written + layout->string_bases[own->number];
   uint32_t place = gm_layout_number(layout, sense->place);
   char *to = add(own->ends[SENSES], &place, sizeof place);
   to = add(to, &written, sizeof written);
   to = add(to, &sense->language, sizeof sense->language);
   to = add(to, &sense->kind, sizeof sense->kind);
-  own->ends[SENSES] =
-      add(to, &layout->build->places[sense->place].area, GM_SENSE_AREA_BYTES);
+  to = add(to, &of->area, GM_SENSE_AREA_BYTES);
+  to = add(to, &of->prominence, 1);
+  own->ends[SENSES] = add(to, &layout->build->features[of->feature].kind, 1);
   if (sense->kind & GM_SENSE_DATED) lay_years(own, sense, i);
 }
 

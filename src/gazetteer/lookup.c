@@ -245,8 +245,11 @@ static void load_years(const gm_gazetteer *gazetteer, uint32_t sense,
 
 gm_sense gm_gazetteer_sense(const gm_gazetteer *gazetteer, gm_entry entry,
                             uint32_t i) {
-  if (entry.offset & GM_OVERLAY_SENSES)
-    return gm_overlay_sense_of(gazetteer->overlay, entry, i).sense;
+  if (entry.offset & GM_OVERLAY_SENSES) {
+    gm_sense own = gm_overlay_sense_of(gazetteer->overlay, entry, i).sense;
+    own.rank = gm_gazetteer_rank(gazetteer, own.place);
+    return own;
+  }
   uint8_t record[GM_RECORD_SENSES];
   uint32_t place, area = 0;
   uint16_t language;
@@ -257,6 +260,7 @@ gm_sense gm_gazetteer_sense(const gm_gazetteer *gazetteer, gm_entry entry,
   memcpy(&language, record + 8, sizeof language);
   uint8_t kind = record[10] & GM_SENSE_KIND, flags = record[10];
   memcpy(&area, record + 11, GM_SENSE_AREA_BYTES);
+  gm_rank rank = {record[14], record[15] % GM_PLACE_KIND_COUNT};
   gm_sense sense = {.place = place < gazetteer->places ? place : GM_NO_PLACE,
                     .kind = kind < GM_NAME_KIND_COUNT ? (gm_name_kind)kind
                                                       : GM_NAME_ALTERNATE,
@@ -264,7 +268,10 @@ gm_sense gm_gazetteer_sense(const gm_gazetteer *gazetteer, gm_entry entry,
                     .capital = flags & GM_SENSE_CAPITAL,
                     .stop = flags & GM_SENSE_STOP,
                     .language = language,
-                    .area = area};
+                    .area = area,
+                    .rank = rank};
+  if (gazetteer->overlay) /* it may have changed the place */
+    sense.rank = gm_gazetteer_rank(gazetteer, sense.place);
   if (flags & GM_SENSE_DATED)
     load_years(gazetteer, (uint32_t)(at / GM_RECORD_SENSES), &sense);
   return sense;

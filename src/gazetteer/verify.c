@@ -291,8 +291,11 @@ static bool is_sense(const walk *at, gm_entry own, uint32_t i,
   }
   uint32_t place = gm_bytes_u32(senses, offset), area = 0;
   gm_bytes_load(senses, offset + 11, &area, GM_SENSE_AREA_BYTES);
+  gm_rank rank = gm_gazetteer_rank(gazetteer, place), told;
+  gm_bytes_load(senses, offset + 14, &told, sizeof told);
   return place < gazetteer->places &&
          area == gm_mapped_place(gazetteer, place).area &&
+         told.prominence == rank.prominence && told.kind == rank.kind &&
          is_written(at, gm_bytes_u32(senses, offset + 4)) &&
          (kind & GM_SENSE_KIND) < GM_NAME_KIND_COUNT &&
          language < count_of(at, GM_SECTION_LANGUAGES, GM_RECORD_LANGUAGES);

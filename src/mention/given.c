@@ -53,7 +53,7 @@ static void walk_from(const gm_gazetteer *gazetteer, gm_tokens tokens,
     if (!gm_name_walk_entry(&walk, &entry) || !entry.sense_count) continue;
     gm_sense sense = gm_gazetteer_sense(gazetteer, entry, 0);
     now.end = i + 1;
-    now.prominence = gm_gazetteer_rank(gazetteer, sense.place).prominence;
+    now.prominence = sense.rank.prominence;
     now.peoples =
         sense.kind == GM_NAME_DEMONYM || sense.kind == GM_NAME_ADJECTIVE;
     if (is_generic(tokens, &now, entry)) continue;

@@ -19,14 +19,13 @@ static const gm_sentence *sentence_at(const gm_context *context, uint32_t i) {
  * are, only a country or a large region may, and no common word: the UK and
  * the EU, but not TV, US and IN. */
 static bool fits_capitals(const gm_context *context, const gm_match *match,
-                          uint32_t place) {
+                          gm_rank rank) {
   enum { LARGE = 140 };
   const gm_word_classes words = GM_WORD(COMMON) | GM_WORD(AMBIGUOUS) |
                                 GM_WORD(NEVER) | GM_WORD(PREPOSITION);
   const gm_token *first = token_at(context, match->begin);
   if (first->letters != GM_CASE_UPPER) return false;
   if (!sentence_at(context, match->begin)->shouted) return true;
-  gm_rank rank = gm_gazetteer_rank(context->gazetteer, place);
   bool large = rank.kind == GM_PLACE_COUNTRY || rank.kind == GM_PLACE_REGION;
   return first->dotted ||
          (large && rank.prominence >= LARGE && !(match->entry.classes & words));
@@ -40,7 +39,7 @@ static bool fits_writing(const gm_context *context, const gm_match *match,
   bool single = end == match->begin + 1;
   bool shouted = sentence_at(context, match->begin)->shouted;
   if (sense.capital && !sense.dotted)
-    return fits_capitals(context, match, sense.place);
+    return fits_capitals(context, match, sense.rank);
   if (sense.kind == GM_NAME_ABBREVIATION && sense.dotted && single)
     return first->dotted || gm_context_is_mark(context, end, '.') ||
            first->folded.size > 4;
@@ -50,24 +49,22 @@ static bool fits_writing(const gm_context *context, const gm_match *match,
 
 enum { MOST_SENSES = 8 };
 
-/* The first senses that may be meant, their places asked for.
- * @return how many */
+/* The first senses that may be meant. @return how many */
 static uint32_t fitting_senses(const gm_context *context, const gm_match *match,
                                bool as_written, gm_sense out[MOST_SENSES]) {
   uint32_t fitting = 0, count = match->entry.sense_count;
   for (uint32_t i = 0; i < count && fitting < MOST_SENSES; i++) {
     gm_sense sense = gm_gazetteer_sense(context->gazetteer, match->entry, i);
     if (as_written && !fits_writing(context, match, sense)) continue;
-    gm_gazetteer_expect(context->gazetteer, sense.place);
     out[fitting++] = sense;
   }
   return fitting;
 }
 
 /* What one more sense adds to what the evidence asks; the first is `first`. */
-static void weigh_sense(const gm_context *context, gm_sense sense,
-                        uint32_t first_place, bool first, gm_match *match) {
-  gm_rank rank = gm_gazetteer_rank(context->gazetteer, sense.place);
+static void weigh_sense(gm_sense sense, uint32_t first_place, bool first,
+                        gm_match *match) {
+  gm_rank rank = sense.rank;
   bool people =
       sense.kind == GM_NAME_DEMONYM || sense.kind == GM_NAME_ADJECTIVE;
   bool place_like = rank.kind == GM_PLACE_WATER || rank.kind == GM_PLACE_REGION;
@@ -90,7 +87,7 @@ static bool weigh_senses(const gm_context *context, gm_match *match,
   uint32_t count = fitting_senses(context, match, as_written, senses);
   match->abbreviated = true;
   for (uint32_t i = 0; i < count; i++)
-    weigh_sense(context, senses[i], senses[0].place, i == 0, match);
+    weigh_sense(senses[i], senses[0].place, i == 0, match);
   return count > 0;
 }
 

@@ -80,7 +80,7 @@ static void refuses_another_version(void **state) {
   gm_str file = load(bytes, sizeof bytes);
   bytes[12] = 9;
   assert_int_equal(open_bytes(bytes, file.size), GM_BAD_GAZETTEER);
-  assert_says("has version 9 of the format, not 3");
+  assert_says("has version 9 of the format, not 4");
 }
 
 static void refuses_another_byte_order(void **state) {

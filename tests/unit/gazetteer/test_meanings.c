@@ -28,6 +28,24 @@ static void puts_a_country_before_a_larger_division(void **state) {
   assert_string_equal(tables_refs(&t, "Georgia"), "gn:2 gn:1");
 }
 
+static void tells_how_much_the_place_of_a_sense_is(void **state) {
+  (void)state;
+  tables_put(&t, "places.tsv",
+             PLACES
+             "gn:1,Georgia,32,-83,ADM1,US,GA,,10711908,,\n"
+             "gn:2,Georgia,42,43,PCLI,GE,,,3704500,,\n"
+             "gn:3,Georgia,1,1,PPL,US,,,4000,,\n");
+  tables_gazetteer(&t);
+  gm_entry entry = entry_of("georgia");
+  assert_int_equal(3, entry.sense_count);
+  for (uint32_t i = 0; i < entry.sense_count; i++) {
+    gm_sense sense = gm_gazetteer_sense(t.gazetteer, entry, i);
+    gm_site site = gm_gazetteer_site(t.gazetteer, sense.place);
+    assert_int_equal(site.prominence, sense.rank.prominence);
+    assert_int_equal(site.kind, sense.rank.kind);
+  }
+}
+
 static void puts_who_is_called_so_before_who_was(void **state) {
   (void)state;
   tables_put(&t, "places.tsv",
@@ -175,6 +193,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(puts_the_most_prominent_first),
       TEST(puts_a_country_before_a_larger_division),
+      TEST(tells_how_much_the_place_of_a_sense_is),
       TEST(puts_who_is_called_so_before_who_was),
       TEST(prefers_more_names_and_then_the_first),
       TEST(shows_the_english_name_that_folds_alike),

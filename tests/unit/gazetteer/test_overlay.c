@@ -105,6 +105,8 @@ static void adds_names_to_a_known_place(void **state) {
   gm_sense sense = gm_gazetteer_sense(g, entry, 0);
   assert_int_equal(sense.kind, GM_NAME_DEMONYM);
   assert_true(sense.overlaid);
+  assert_int_equal(sense.rank.prominence,
+                   gm_gazetteer_rank(g, sense.place).prominence);
   assert_str_equal(gm_gazetteer_written(g, entry, 0), "Milltonian");
   assert_str_equal(gm_gazetteer_place(g, sense.place).name, "Mill Town");
 }
