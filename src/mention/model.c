@@ -147,7 +147,8 @@ gm_status gm_model_weights_of(gm_workspace *ws, const gm_model *model,
   gm_weight_row *rows = gm_take_array(ws, count, sizeof *rows);
   if (!rows) return GM_NO_MEMORY;
   gm_status status = gm_model_weight_rows(ws, model, names, count, rows);
-  for (size_t i = 0; i < count && status == GM_OK; i++) out[i] = rows[i][column];
+  for (size_t i = 0; i < count && status == GM_OK; i++)
+    out[i] = rows[i][column];
   return status;
 }
 
