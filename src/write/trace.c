@@ -6,7 +6,7 @@
  *
  *     1. "Paris" at text 11-16, literal
  *        sentence  Floods hit Paris, Texas on Tuesday.
- *        modifier  north of (direction, 0 degrees)    only where there is one
+ *        modifier  north of (direction, 0.0 degrees)  only where there is one
  *        a place?  0.97
  *           +2.10  listed            the gazetteer lists it
  *        which?
@@ -176,7 +176,7 @@ static void print_choice(gm_workspace *ws, gm_buffer *out, const gm_row *row) {
   print_line(out, "   ", "reasons", resolution->reasons);
 }
 
-/* "   modifier  20 km north of (distance, 20 km, 0 degrees)" */
+/* "   modifier  20 km north of (distance, 20.0 km, 0.0 degrees)" */
 static void print_modifier(gm_buffer *out, const gm_row *row) {
   gm_value words = gm_field_value(row, GM_FIELD_AT_modifier);
   gm_value kind = gm_field_value(row, GM_FIELD_AT_modifier_kind);
