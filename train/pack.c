@@ -45,16 +45,19 @@ static pack_table copy_table(const unsigned char *from, uint32_t bits,
   return copy;
 }
 
+static void copy_words(pack *to, const gm_recogniser *from) {
+  const gm_recogniser_header *header = &from->header;
+  to->words = copy_table(from->words, header->word_bits, GM_WORD_SLOT);
+  to->vectors = copy_table(from->vectors, header->vector_bits, GM_VECTOR_SLOT);
+}
+
 pack pack_begin(const gm_recogniser *from) {
   const gm_recogniser_header *header = &from->header;
   pack made = {.label_step = header->label_step, .use_step = header->use_step};
   made.labels = copy_table(from->labels, header->label_bits, GM_LABEL_SLOT);
   made.uses = copy_table(from->uses, header->use_bits, GM_USE_SLOT);
-  made.words = copy_table(from->words, header->word_bits, GM_WORD_SLOT);
-  made.vectors =
-      copy_table(from->vectors, header->vector_bits, GM_VECTOR_SLOT);
-  if (from->amounts)
-    memcpy(made.amounts, from->amounts, sizeof made.amounts);
+  copy_words(&made, from);
+  if (from->amounts) memcpy(made.amounts, from->amounts, sizeof made.amounts);
   memcpy(made.transitions, from->transitions.score, sizeof made.transitions);
   return made;
 }
@@ -124,11 +127,9 @@ void pack_words_open(pack *to, uint32_t words, uint32_t vectors) {
 }
 
 void pack_take_words(pack *to, const gm_recogniser *from) {
-  const gm_recogniser_header *header = &from->header;
   free(to->words.bytes);
   free(to->vectors.bytes);
-  to->words = copy_table(from->words, header->word_bits, GM_WORD_SLOT);
-  to->vectors = copy_table(from->vectors, header->vector_bits, GM_VECTOR_SLOT);
+  copy_words(to, from);
 }
 
 /* Fills the slot of a hash, unless it is in use. */
@@ -175,7 +176,8 @@ static uint32_t larger(uint32_t a, uint32_t b) {
   return a > b ? a : b;
 }
 
-static gm_recogniser_header head_of(const pack *from, const gm_str parts[PARTS]) {
+static gm_recogniser_header head_of(const pack *from,
+                                    const gm_str parts[PARTS]) {
   gm_recogniser_header header = {
       .stamp = GM_RECOGNISER_STAMP,
       .order = GM_RECOGNISER_ORDER,
@@ -201,12 +203,12 @@ static gm_recogniser_header head_of(const pack *from, const gm_str parts[PARTS])
 }
 
 gm_status pack_write(gm_workspace *ws, const pack *from, const char *path) {
-  const gm_str parts[PARTS] = {bytes_of(&from->labels, GM_LABEL_SLOT),
-                               bytes_of(&from->uses, GM_USE_SLOT),
-                               bytes_of(&from->words, GM_WORD_SLOT),
-                               bytes_of(&from->vectors, GM_VECTOR_SLOT),
-                               {(const char *)from->amounts,
-                                sizeof from->amounts}};
+  const gm_str parts[PARTS] = {
+      bytes_of(&from->labels, GM_LABEL_SLOT),
+      bytes_of(&from->uses, GM_USE_SLOT),
+      bytes_of(&from->words, GM_WORD_SLOT),
+      bytes_of(&from->vectors, GM_VECTOR_SLOT),
+      {(const char *)from->amounts, sizeof from->amounts}};
   gm_recogniser_header header = head_of(from, parts);
   char first[GM_RECOGNISER_HEADER] = {0};
   memcpy(first, &header, sizeof header);
