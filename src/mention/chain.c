@@ -17,6 +17,10 @@
  * a part must. */
 enum { MEASURED = 1, NEEDS_MEASURE = 2, NEEDS_NUMBER = 4, NEEDS_SIDE = 8 };
 
+/* The most relations of a name, and the most words of one kind in a row: a
+ * hostile text costs no more than its length. */
+enum { MOST = 4 };
+
 static const gm_phrase relations[] = {
 #define RELATION(words, kind, flags) \
   GM_PHRASE(words, 0, GM_MODIFIER_##kind, flags),
@@ -79,10 +83,11 @@ static uint32_t part_before(const gm_chain *by, uint32_t low, uint32_t end,
  * have no bearing. */
 uint32_t gm_chain_parts(gm_chain *by, uint32_t low, uint32_t end) {
   gm_modifier link;
-  uint32_t at = end, begin;
+  uint32_t at = end;
   bool joined = false;
-  while (begin = part_before(by, low, at - joined, &link),
-         begin < at - joined) {
+  for (int i = 0; i < MOST; i++) {
+    uint32_t begin = part_before(by, low, at - joined, &link);
+    if (begin == at - joined) break;
     take(by, begin, end, link);
     if (joined) by->said.has_bearing = false;
     at = begin;
@@ -127,9 +132,9 @@ static uint32_t bare_before(const gm_chain *by, uint32_t end, gm_modifier *link,
 
 static uint32_t hedges_before(const gm_chain *by, uint32_t end) {
   uint32_t begin = end;
-  while (gm_phrase_longest(by->context, by->first, begin, hedges, COUNT(hedges),
-                           &begin)) {
-  }
+  for (int i = 0; i < MOST; i++)
+    gm_phrase_longest(by->context, by->first, begin, hedges, COUNT(hedges),
+                      &begin);
   return begin;
 }
 
@@ -183,16 +188,20 @@ uint32_t gm_chain_title(const gm_chain *by, uint32_t end) {
   return end;
 }
 
-/* Reads relations outwards. */
-void gm_chain_relations(gm_chain *by, uint32_t at) {
-  for (uint32_t next = at;; at = next) {
-    next = relation_before(by, at);
-    if (next == at) {
-      uint32_t title = gm_chain_title(by, at);
-      next = title < at ? relation_before(by, title) : at;
-      if (next == title) return;
-    }
-    if (next == at) return;
-    next = gm_chain_parts(by, by->first, next);
+/* The next relation outwards, over what the name is called; `at`: none. */
+static uint32_t link_before(gm_chain *by, uint32_t at) {
+  uint32_t begin = relation_before(by, at);
+  if (begin < at) return begin;
+  uint32_t title = gm_chain_title(by, at);
+  begin = title < at ? relation_before(by, title) : title;
+  return begin < title ? begin : at;
+}
+
+void gm_chain_relations(gm_chain *by, uint32_t end) {
+  uint32_t at = end;
+  for (int i = 0; i < MOST; i++) {
+    uint32_t begin = link_before(by, at);
+    if (begin == at) return;
+    at = gm_chain_parts(by, by->first, begin);
   }
 }

@@ -72,23 +72,16 @@ static gm_modifier modifier_of(const stand *at) {
   return by.said;
 }
 
-/* The first token from `at` on that ends behind a byte. */
-static uint32_t token_behind(gm_tokens tokens, uint32_t at, uint32_t byte) {
-  while (at < tokens.count && tokens.items[at].span.end <= byte) at++;
-  return at;
-}
-
 void gm_modifiers_tell(const gm_context *context, gm_mentions mentions) {
   gm_mention *items = (gm_mention *)mentions.items;
-  gm_tokens tokens = context->tokens;
   stand at = {.context = context};
   for (uint32_t i = 0; i < mentions.count; i++) {
     gm_mention *mention = &items[i];
     at.mention = mention;
-    at.begin = token_behind(tokens, at.begin, mention->span.begin);
-    if (at.begin == tokens.count) return;
-    at.head = token_behind(tokens, at.begin, mention->head.begin);
-    at.end = 1 + token_behind(tokens, at.begin, mention->span.end - 1);
+    at.begin = gm_context_token(context, at.begin, mention->span.begin);
+    if (at.begin == context->tokens.count) return;
+    at.head = gm_context_token(context, at.begin, mention->head.begin);
+    at.end = 1 + gm_context_token(context, at.begin, mention->span.end - 1);
     bool second = is_second(&at);
     if (second)
       mention->modifier = at.before->modifier;

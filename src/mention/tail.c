@@ -26,6 +26,8 @@ static gm_modifier_kind kind_of_noun(gm_str word) {
       "border", "borders", "frontier", "coast", "coastline", "shore", "shores"};
   static const char *const parts[] = {"outskirts", "suburbs", "interior",
                                       "hinterland"};
+  enum { SHORTEST = 5 }; /* most words behind a name are shorter */
+  if (word.size < SHORTEST) return GM_MODIFIER_NONE;
   if (gm_str_in(word, edges, COUNT(edges))) return GM_MODIFIER_ALONG;
   return gm_str_in(word, parts, COUNT(parts)) ? GM_MODIFIER_PART
                                               : GM_MODIFIER_NONE;
@@ -83,7 +85,7 @@ static bool is_bare_side(const gm_context *context, const tail *at) {
 gm_modifier gm_tail_read(const gm_context *context, uint32_t end) {
   gm_modifier said = {.kind = GM_MODIFIER_NONE};
   tail found = look(context, end);
-  if (found.end == end || !is_end(context, found.end)) return said;
+  if (found.end == found.words || !is_end(context, found.end)) return said;
   if (found.noun > found.words)
     gm_compass_before(context, found.words, found.noun, false, &said);
   bool is_side = found.kind == GM_MODIFIER_NONE;

@@ -27,4 +27,12 @@ run map --explain a.txt; code_is 0
 prints '   modifier  about 30 miles (48 km) north-west of (distance, 48.28 km, '
 prints '   modifier  outside (outside)'
 
+# Given names, and coordinates, have one too.
+echo '{"text": "They camped 15 km east of Paris.",' \
+  '"mentions": [{"start": 26, "end": 31}]}' > g.jsonl
+run map --mentions given --to geojsonseq g.jsonl; code_is 0
+prints '"modifier":"15 km east of","modifier_kind":"distance"'
+echo 'A fire broke out near 48.59 N, 38.00 E.' > c.txt
+run map --to geojsonseq c.txt; code_is 0; prints '"modifier_kind":"near"'
+
 done_testing

@@ -77,6 +77,15 @@ static void the_outermost_compass_word_says_the_bearing(void **state) {
   assert_true(said.far_km == 20);
 }
 
+static void reads_no_more_than_four_links(void **state) {
+  assert_one(state, "near near near near near near [Paris]",
+             "near near near near", GM_MODIFIER_NEAR);
+  assert_one(state, "north south north south north south [Paris]",
+             "north south north south", GM_MODIFIER_PART);
+  assert_one(state, "just just just just just outside [Paris]",
+             "just just just just outside", GM_MODIFIER_OUTSIDE);
+}
+
 static void a_distance_needs_its_preposition(void **state) {
   assert_one(state, "20 km from [Paris]", "20 km from", GM_MODIFIER_DISTANCE);
   assert_one(state, "within 20 km of [Paris]", "within 20 km of",
@@ -224,6 +233,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(the_outermost_relation_says_the_kind),
       TEST(the_outermost_compass_word_says_the_bearing),
+      TEST(reads_no_more_than_four_links),
       TEST(a_distance_needs_its_preposition),
       TEST(a_side_is_a_part_or_a_direction),
       TEST(stays_in_the_sentence),
