@@ -710,7 +710,8 @@ typedef struct gm_home {
  * counted; then those that are wanted are found, resolved and added, and the
  * homes are learnt; then they are hints for the same articles, and for others
  * of the same outlets.
- * @owner the caller, until gm_homes_close; the gazetteer stays open. */
+ * @owner the caller, until gm_homes_close; the gazetteer stays open.
+ * @return GM_NO_MEMORY */
 GM_PUBLIC gm_status gm_homes_open(gm_workspace *ws,
                                   const gm_gazetteer *gazetteer,
                                   gm_homes **out);
@@ -720,7 +721,7 @@ GM_PUBLIC void gm_homes_close(gm_homes *homes);
 
 /* Counts an article; one without source and url, or with a home that somebody
  * told, is passed over. Its ordinal must be above all before.
- * @threads one at a time. @cost a look-up, and memory of each outlet. */
+ * @return GM_NO_MEMORY. @threads one at a time. @cost a look-up, and memory of each outlet. */
 GM_PUBLIC gm_status gm_homes_count(gm_workspace *ws, gm_homes *homes,
                                    const gm_document *document);
 
@@ -732,7 +733,7 @@ GM_PUBLIC bool gm_homes_want(gm_workspace *ws, const gm_homes *homes,
                              const gm_document *document);
 
 /* Adds an article; one that is not wanted is passed over. They must come in the
- * order of their ordinals. @threads one at a time.
+ * order of their ordinals. @return GM_NO_MEMORY. @threads one at a time.
  * @cost linear in the candidates: memory of some 10 KB */
 GM_PUBLIC gm_status gm_homes_add(gm_workspace *ws, gm_homes *homes,
                                  const gm_document *document,
