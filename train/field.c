@@ -144,8 +144,11 @@ static field open_field(const gm_recogniser *begin, const uint32_t *hashes,
   field made = {.rows = rows, .transitions = begin->transitions};
   made.weights = zeros(2 * (size_t)rows, sizeof *made.weights);
   made.steps = zeros(2 * (size_t)rows, sizeof *made.steps);
-  for (uint32_t row = 0; row < rows; row++)
-    gm_recogniser_emit(begin, &hashes[row], 1, made.weights[row]);
+  for (uint32_t row = 0; row < rows; row++) {
+    uint32_t place;
+    gm_recogniser_expect(begin, &hashes[row], 1, &place);
+    gm_recogniser_emit(begin, &hashes[row], &place, 1, made.weights[row]);
+  }
   gm_transitions_prepare(&made.transitions);
   return made;
 }

@@ -56,14 +56,15 @@ static int by_size(const void *a, const void *b) {
  * nowhere in these corpora. @return the number of all */
 static uint32_t add_known(const gm_recogniser *words, uint32_t **hashes,
                           uint32_t rows) {
-  uint32_t slots = 1u << words->header.label_bits, all = rows;
+  const gm_table *known = &words->tables[GM_TABLE_LABEL];
+  uint32_t all = rows;
   uint32_t *sorted = must_grow(NULL, rows, sizeof *sorted);
   memcpy(sorted, *hashes, rows * sizeof *sorted);
   qsort(sorted, rows, sizeof *sorted, by_size);
-  *hashes = must_grow(*hashes, rows + slots, sizeof **hashes);
-  for (uint32_t i = 0; i < slots; i++) {
+  *hashes = must_grow(*hashes, rows + known->count, sizeof **hashes);
+  for (uint32_t i = 0; i < known->count; i++) {
     uint32_t hash;
-    memcpy(&hash, words->labels + (size_t)i * GM_LABEL_SLOT, sizeof hash);
+    memcpy(&hash, known->rows + (size_t)i * GM_ROW_LABEL, sizeof hash);
     if (hash && !bsearch(&hash, sorted, rows, sizeof hash, by_size))
       (*hashes)[all++] = hash;
   }

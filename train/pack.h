@@ -4,15 +4,10 @@
 #define TRAIN_PACK_H
 
 #include "field.h"
-
-/* A table of the file. */
-typedef struct pack_table {
-  unsigned char *bytes;
-  uint32_t bits;
-} pack_table;
+#include "table.h"
 
 typedef struct pack {
-  pack_table labels, uses, words, vectors;
+  table_draft tables[GM_TABLE_COUNT];
   float amounts[GM_AMOUNTS][GM_USE_WEIGHTS];
   float label_step, use_step;
   gm_label_row transitions[GM_LABELS];
@@ -33,9 +28,6 @@ typedef float pack_use_row[GM_USE_WEIGHTS];
 /* Replaces the use table and the weights of vectors. */
 void pack_uses(pack *to, const pack_use_row *weights, const uint32_t *hashes,
                uint32_t count);
-
-/* New word and vector tables with room for `words` and `vectors`. */
-void pack_words_open(pack *to, uint32_t words, uint32_t vectors);
 
 /* Takes over the word and vector tables of an open recogniser. */
 void pack_take_words(pack *to, const gm_recogniser *from);

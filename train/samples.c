@@ -137,7 +137,7 @@ static gm_status add_article(gm_workspace *ws, const corpus_article *article,
   if (status == GM_OK)
     status = gm_context_make(ws, to->gazetteer, document, &context);
   if (status == GM_OK) status = gm_scan(ws, &context, &matches);
-  gm_containers_mark(&context, matches);
+  gm_containers_mark(&context, matches, false);
   if (status == GM_OK)
     status = gm_cues_make(ws, &context, matches, to->words, &cues);
   if (status != GM_OK) return status;

@@ -71,7 +71,6 @@ gm_status command_words(gm_workspace *ws, const command *given) {
                    given->paths[0], strerror(errno));
   const gm_recogniser none = {0};
   pack made = pack_begin(&none);
-  pack_words_open(&made, MOST_WORDS, MOST_VECTORS);
   char *line = NULL;
   size_t capacity = 0;
   ssize_t size;

@@ -7,7 +7,8 @@
 
 #include "base/str.h"
 
-/* Words between spaces, with a space at both ends. */
+/* Words between spaces, with a space at both ends; and the longest of them. */
+enum { LONGEST_ABBREVIATION = 6, LONGEST_OPENER = 11 };
 static const char abbreviations[] =
     " Mr Mrs Ms Dr Prof Rev Fr Hon Messrs Mme Mlle Jr Sr Ph "
     "Gen Col Lt Maj Capt Cmdr Cpl Pvt Sgt Adm Brig "
@@ -32,9 +33,10 @@ static const char openers[] =
     "those though three to today two under unlike until was we what when "
     "where whether which while who why with without yet you your ";
 
-static bool is_listed(const char *list, size_t size, gm_str word) {
+static bool is_listed(const char *list, size_t size, size_t longest,
+                      gm_str word) {
   char wanted[16];
-  if (!word.size || word.size + 2 > sizeof wanted) return false;
+  if (!word.size || word.size > longest) return false;
   wanted[0] = ' ';
   memcpy(wanted + 1, word.bytes, word.size);
   wanted[word.size + 1] = ' ';
@@ -42,7 +44,8 @@ static bool is_listed(const char *list, size_t size, gm_str word) {
 }
 
 bool gm_abbreviation_known(gm_str word) {
-  return is_listed(abbreviations, sizeof abbreviations - 1, word);
+  return is_listed(abbreviations, sizeof abbreviations - 1,
+                   LONGEST_ABBREVIATION, word);
 }
 
 bool gm_abbreviation_shouted(gm_str word) {
@@ -56,5 +59,5 @@ bool gm_abbreviation_shouted(gm_str word) {
 }
 
 bool gm_abbreviation_opener(gm_str folded) {
-  return is_listed(openers, sizeof openers - 1, folded);
+  return is_listed(openers, sizeof openers - 1, LONGEST_OPENER, folded);
 }

@@ -62,8 +62,9 @@ static bool has_domain(gm_str run) {
 
 /* Whether what stands behind a word could go on an address. */
 static bool may_go_on(gm_str text, size_t at) {
-  if (text.bytes[at] == '@' || text.bytes[at] == '_') return true;
-  if (!memchr(".-+", text.bytes[at], 3)) return false;
+  char byte = text.bytes[at];
+  if (byte == '@' || byte == '_') return true;
+  if (byte != '.' && byte != '-' && byte != '+') return false;
   return at + 1 < text.size && is_alphanumeric(text.bytes[at + 1]);
 }
 

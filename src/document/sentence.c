@@ -35,6 +35,7 @@ static bool is_mark(const gm_token *token, gm_str marks) {
   if (token->kind != GM_TOKEN_MARK && token->kind != GM_TOKEN_POSSESSIVE)
     return false;
   gm_str mark = token->folded;
+  if (mark.size == 1) return memchr(marks.bytes, *mark.bytes, marks.size);
   return mark.size && memmem(marks.bytes, marks.size, mark.bytes, mark.size);
 }
 

@@ -112,6 +112,22 @@ static size_t dotted_end(gm_str text, size_t at) {
   return is_byte(text, end, '.', '.') ? end + 1 : end;
 }
 
+/* The end of letters and digits of ASCII before a blank or a comma, or `at`:
+ * nothing can join such a word, and it begins no address. Most words are so. */
+static size_t plain_end(gm_str text, size_t at, unsigned *seen) {
+  unsigned gathered = 0, class = 0;
+  size_t end = at;
+  for (; end < text.size; end++) {
+    unsigned char byte = (unsigned char)text.bytes[end];
+    class = byte < 128 ? gm_character_ascii[byte] : 0;
+    if (!(class & WORD)) break;
+    gathered |= class;
+  }
+  if (!(class & SPACE) && !is_byte(text, end, ',', ',')) return at;
+  *seen = gathered;
+  return end;
+}
+
 static gm_token_case case_of(gm_str word) {
   size_t upper = 0, lower = 0;
   unsigned first = 0;
@@ -138,8 +154,11 @@ static bool understand(cutter *cut, gm_token *token, unsigned seen) {
 
 static bool cut_word(cutter *cut, gm_token *token) {
   unsigned seen = 0;
-  size_t begin = cut->at, end = dotted_end(cut->text, begin);
+  size_t begin = cut->at, end = plain_end(cut->text, begin, &seen);
   token->kind = GM_TOKEN_WORD;
+  token->span.end = (uint32_t)end;
+  if (end != begin) return understand(cut, token, seen);
+  end = dotted_end(cut->text, begin);
   token->dotted = end != begin;
   if (end == begin) end = word_end(cut->text, begin, &seen);
   gm_span word = {(uint32_t)begin, (uint32_t)end};

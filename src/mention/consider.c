@@ -11,7 +11,7 @@ static gm_status read_names(gm_workspace *ws, gm_context *context,
   gm_reading *reading = gm_take(ws, sizeof *reading);
   if (!reading) return GM_NO_MEMORY;
   context->reading = reading;
-  gm_containers_mark(context, matches);
+  gm_containers_mark(context, matches, false);
   return gm_read_names(ws, context, matches, recogniser, reading);
 }
 

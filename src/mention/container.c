@@ -28,9 +28,11 @@ static uint32_t container_token(const gm_context *context,
   return at;
 }
 
-void gm_containers_mark(const gm_context *context, gm_matches matches) {
+void gm_containers_mark(const gm_context *context, gm_matches matches,
+                        bool again) {
   for (uint32_t i = 0; i < matches.count; i++) {
     gm_match *inner = &matches.items[i];
+    if (again && inner->cover_end == inner->end) continue;
     uint32_t at = container_token(context, inner);
     for (uint32_t k = i + 1; k < matches.count && matches.items[k].begin <= at;
          k++) {

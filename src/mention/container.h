@@ -7,8 +7,12 @@
 #include "mention/scan.h"
 
 /* Sets `contained` and `contains` of the matches that stand so. Needs their
- * covers. @cost linear in matches. */
-void gm_containers_mark(const gm_context *context, gm_matches matches);
+ * covers.
+ * @param again  it was called before there were covers: what has none but its
+ *               name would be the same
+ * @cost linear in matches. */
+void gm_containers_mark(const gm_context *context, gm_matches matches,
+                        bool again);
 
 /* Whether some sense of `inner` lies in some sense of `outer`. */
 bool gm_container_holds(const gm_gazetteer *gazetteer, gm_entry inner,

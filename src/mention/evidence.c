@@ -459,6 +459,13 @@ static float not_at_home(const gm_context *context, const gm_match *match) {
   return match->at_home < 0 ? -match->at_home : 0;
 }
 
+void gm_list_strengths(const gm_context *context, const gm_match *match,
+                       float *out) {
+#define X(name, sentence) *out++ = name(context, match);
+#include "mention/evidence.def"
+#undef X
+}
+
 const gm_piece gm_list_pieces[] = {
 #define X(name, sentence) {"mention." #name, sentence, name},
 #include "mention/evidence.def"

@@ -26,7 +26,17 @@ typedef struct gm_piece {
   float (*strength)(const gm_context *context, const gm_match *match);
 } gm_piece;
 
+/* Fills in the means of a match, of which the reading's pieces ask many times
+ * over. Needs its cover and a reading. */
+void gm_evidence_read(const gm_context *context, gm_match *match);
+
 extern const gm_piece gm_list_pieces[];    /* GM_MENTION_LIST_COUNT */
 extern const gm_piece gm_reading_pieces[]; /* the rest */
+
+/* The strengths of all pieces of a list, in its order. */
+void gm_list_strengths(const gm_context *context, const gm_match *match,
+                       float *out);
+void gm_reading_strengths(const gm_context *context, const gm_match *match,
+                          float *out);
 
 #endif

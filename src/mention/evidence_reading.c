@@ -15,21 +15,21 @@ static bool is_word(const gm_context *context, uint32_t token) {
   return context->tokens.items[token].kind != GM_TOKEN_MARK;
 }
 
-/* The mean over the words of the mention. */
-static float mean_of(const gm_context *context, const gm_match *match,
-                     int type) {
-  float sum = 0, words = 0;
+void gm_evidence_read(const gm_context *context, gm_match *match) {
+  float sums[GM_LABEL_TYPE_COUNT] = {0}, words = 0;
   for (uint32_t i = match->cover_begin; i < match->cover_end; i++) {
     if (!is_word(context, i)) continue;
-    sum += reading_at(context, i)->of[type];
+    for (int type = 0; type < GM_LABEL_TYPE_COUNT; type++)
+      sums[type] += reading_at(context, i)->of[type];
     words++;
   }
-  return words > 0 ? sum / words : 0;
+  for (int type = 0; type < GM_LABEL_TYPE_COUNT; type++)
+    match->read[type] = words > 0 ? sums[type] / words : 0;
 }
 
 static float in_other_name(const gm_context *context, const gm_match *match) {
-  return mean_of(context, match, GM_LABEL_ORGANISATION) +
-         mean_of(context, match, GM_LABEL_OTHER);
+  (void)context;
+  return match->read[GM_LABEL_ORGANISATION] + match->read[GM_LABEL_OTHER];
 }
 
 static float log_odds(float chance) {
@@ -40,7 +40,8 @@ static float log_odds(float chance) {
 }
 
 static float recogniser(const gm_context *context, const gm_match *match) {
-  return log_odds(mean_of(context, match, GM_LABEL_PLACE));
+  (void)context;
+  return log_odds(match->read[GM_LABEL_PLACE]);
 }
 
 static float well_known(const gm_context *context, const gm_match *match) {
@@ -127,29 +128,34 @@ static float recogniser_unlisted(const gm_context *context,
 
 static float recogniser_person(const gm_context *context,
                                const gm_match *match) {
-  return mean_of(context, match, GM_LABEL_PERSON);
+  (void)context;
+  return match->read[GM_LABEL_PERSON];
 }
 
 static float recogniser_organisation(const gm_context *context,
                                      const gm_match *match) {
-  return mean_of(context, match, GM_LABEL_ORGANISATION);
+  (void)context;
+  return match->read[GM_LABEL_ORGANISATION];
 }
 
 static float recogniser_other(const gm_context *context,
                               const gm_match *match) {
-  return mean_of(context, match, GM_LABEL_OTHER);
+  (void)context;
+  return match->read[GM_LABEL_OTHER];
 }
 
 static float recogniser_demonym(const gm_context *context,
                                 const gm_match *match) {
-  return mean_of(context, match, GM_LABEL_DEMONYM);
+  (void)context;
+  return match->read[GM_LABEL_DEMONYM];
 }
 
 static float recogniser_nothing(const gm_context *context,
                                 const gm_match *match) {
+  (void)context;
   float rest = 1;
   for (int type = 0; type < GM_LABEL_TYPE_COUNT; type++)
-    rest -= mean_of(context, match, type);
+    rest -= match->read[type];
   return rest > 0 ? rest : 0;
 }
 
@@ -274,6 +280,13 @@ static float abbreviation_span(const gm_context *context,
 static float demonym_or_place(const gm_context *context,
                               const gm_match *match) {
   return recogniser_demonym(context, match) * recogniser(context, match);
+}
+
+void gm_reading_strengths(const gm_context *context, const gm_match *match,
+                          float *out) {
+#define X(name, sentence) *out++ = name(context, match);
+#include "mention/reading_pieces.def"
+#undef X
 }
 
 const gm_piece gm_reading_pieces[] = {

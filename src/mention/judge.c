@@ -19,31 +19,26 @@ const char *gm_judge_piece_name(int piece) {
   return piece_at(piece)->name;
 }
 
-static gm_status read_column(gm_workspace *ws, const gm_model *model,
-                             gm_weight_column which, gm_mention_column *out) {
+gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
+                                  gm_mention_weights *out) {
   enum { COUNT = GM_MENTION_EVIDENCE_COUNT, OTHERS = 3 };
   const char *names[COUNT + OTHERS];
-  float values[COUNT + OTHERS];
+  gm_weight_row values[COUNT + OTHERS];
   for (int i = 0; i < COUNT; i++) names[i] = piece_at(i)->name;
   names[COUNT] = "mention.slope"; /* in the model's order: found at once */
   names[COUNT + 1] = "mention.shift";
   names[COUNT + 2] = "mention.pass";
   gm_status status =
-      gm_model_weights_of(ws, model, which, names, COUNT + OTHERS, values);
+      gm_model_weight_rows(ws, model, names, COUNT + OTHERS, values);
   if (status != GM_OK) return status;
-  memcpy(out->of, values, sizeof out->of);
-  out->slope = values[COUNT];
-  out->shift = values[COUNT + 1];
-  out->pass = values[COUNT + 2];
+  for (int c = 0; c < GM_WEIGHT_COLUMNS; c++) {
+    gm_mention_column *column = &out->columns[c];
+    for (int i = 0; i < COUNT; i++) column->of[i] = values[i][c];
+    column->slope = values[COUNT][c];
+    column->shift = values[COUNT + 1][c];
+    column->pass = values[COUNT + 2][c];
+  }
   return GM_OK;
-}
-
-gm_status gm_mention_weights_read(gm_workspace *ws, const gm_model *model,
-                                  gm_mention_weights *out) {
-  gm_status status = GM_OK;
-  for (int c = 0; c < GM_WEIGHT_COLUMNS && status == GM_OK; c++)
-    status = read_column(ws, model, (gm_weight_column)c, &out->columns[c]);
-  return status;
 }
 
 static float log_odds(float probability) {
@@ -77,10 +72,12 @@ float gm_judge_confidence(const gm_context *context,
 
 void gm_judge_strengths(const gm_context *context, const gm_match *match,
                         float out[GM_MENTION_EVIDENCE_COUNT]) {
-  for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
-    out[i] = context->reading || i < GM_MENTION_LIST_COUNT
-                 ? piece_at(i)->strength(context, match)
-                 : 0;
+  enum { LISTS = GM_MENTION_LIST_COUNT };
+  gm_list_strengths(context, match, out);
+  if (context->reading)
+    gm_reading_strengths(context, match, out + LISTS);
+  else
+    memset(out + LISTS, 0, (GM_MENTION_EVIDENCE_COUNT - LISTS) * sizeof *out);
 }
 
 /* The weights that hold for a match. */
@@ -108,6 +105,7 @@ static void judge_one(const gm_context *context,
                       const gm_mention_weights *weights, gm_match *match) {
   float strengths[GM_MENTION_EVIDENCE_COUNT];
   const float *of = weights_of(context, weights, match);
+  if (context->reading) gm_evidence_read(context, match);
   gm_judge_strengths(context, match, strengths);
   match->score = 0;
   for (int i = 0; i < GM_MENTION_EVIDENCE_COUNT; i++)
@@ -149,7 +147,7 @@ static void judge_again(const gm_context *context,
 
 void gm_judge(const gm_context *context, const gm_mention_weights *weights,
               gm_matches matches) {
-  gm_containers_mark(context, matches);
+  gm_containers_mark(context, matches, context->reading);
   for (uint32_t i = 0; i < matches.count; i++) {
     gm_cover_stop(context, &matches.items[i]);
     judge_one(context, weights, &matches.items[i]);

@@ -66,24 +66,23 @@ static void combine(const gm_label_wide rows[GM_LABELS],
 }
 
 /* One row forward. @return the sum before scaling */
-static float advance(const gm_transitions *transitions,
-                     const gm_label_wide before, const gm_label_wide own,
+static float advance(const gm_label_wide next, const gm_label_wide own,
                      gm_label_wide out) {
-  gm_label_wide next;
   float sum = 0;
-  combine(transitions->factor, before, next);
   for (int b = 0; b < GM_LABELS_WIDE; b++) out[b] = next[b] * own[b];
   for (int b = 0; b < GM_LABELS; b++) sum += out[b];
   return sum;
 }
 
+/* Forward from O before the stretch. */
 static bool go_forward(sums *work, double *log_sum) {
-  static const gm_label_wide outside = {1};
+  const gm_transitions *transitions = work->transitions;
   *log_sum = work->log_best;
   for (uint32_t i = 0; i < work->count; i++) {
-    const float *before = i ? work->forward[i - 1] : outside;
-    float sum =
-        advance(work->transitions, before, work->own[i], work->forward[i]);
+    gm_label_wide next;
+    if (i > 0) combine(transitions->factor, work->forward[i - 1], next);
+    float sum = advance(i > 0 ? next : transitions->factor[GM_LABEL_NONE],
+                        work->own[i], work->forward[i]);
     if (!(sum > 0)) return false;
     for (int y = 0; y < GM_LABELS_WIDE; y++) work->forward[i][y] /= sum;
     work->scale[i] = sum;
@@ -164,11 +163,11 @@ void gm_lattice_best(const gm_transitions *transitions,
                      const gm_label_row *emissions, uint32_t count,
                      uint8_t *out) {
   uint8_t from[GM_LATTICE_MOST][GM_LABELS];
-  gm_label_wide best, next;
-  int choice[GM_LABELS_WIDE];
-  for (int a = 0; a < GM_LABELS_WIDE; a++) best[a] = a ? -INFINITY : 0;
+  gm_label_wide best = {0}, next;
+  int choice[GM_LABELS_WIDE] = {GM_LABEL_NONE}; /* O before the stretch */
+  memcpy(next, transitions->allowed[GM_LABEL_NONE], sizeof next);
   for (uint32_t i = 0; i < count; i++) {
-    choose(transitions, best, next, choice);
+    if (i > 0) choose(transitions, best, next, choice);
     for (int b = 0; b < GM_LABELS; b++) {
       best[b] = next[b] + emissions[i][b];
       from[i][b] = (uint8_t)choice[b];

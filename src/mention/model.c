@@ -13,7 +13,7 @@ enum { NAME_BYTES = 40, MOST_WEIGHTS = 4096 };
 
 typedef struct weight {
   char name[NAME_BYTES];
-  float of[GM_WEIGHT_COLUMNS];
+  gm_weight_row of;
 } weight;
 
 struct gm_model {
@@ -128,17 +128,27 @@ static gm_status find_weight(gm_workspace *ws, const gm_model *model,
   return gm_fail(ws, GM_BAD_MODEL, 0, "the model has no weight named %s", name);
 }
 
-gm_status gm_model_weights_of(gm_workspace *ws, const gm_model *model,
-                              gm_weight_column column, const char *const *names,
-                              size_t count, float *out) {
+gm_status gm_model_weight_rows(gm_workspace *ws, const gm_model *model,
+                               const char *const *names, size_t count,
+                               gm_weight_row *out) {
   const weight *found = model->items;
   for (size_t i = 0; i < count; i++) {
     size_t behind = (size_t)(found - model->items) + 1;
     gm_status status = find_weight(ws, model, names[i], behind, &found);
     if (status != GM_OK) return status;
-    out[i] = found->of[column];
+    memcpy(out[i], found->of, sizeof out[i]);
   }
   return GM_OK;
+}
+
+gm_status gm_model_weights_of(gm_workspace *ws, const gm_model *model,
+                              gm_weight_column column, const char *const *names,
+                              size_t count, float *out) {
+  gm_weight_row *rows = gm_take_array(ws, count, sizeof *rows);
+  if (!rows) return GM_NO_MEMORY;
+  gm_status status = gm_model_weight_rows(ws, model, names, count, rows);
+  for (size_t i = 0; i < count && status == GM_OK; i++) out[i] = rows[i][column];
+  return status;
 }
 
 gm_status gm_model_weights(gm_workspace *ws, const gm_model *model,

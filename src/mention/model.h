@@ -28,6 +28,12 @@ gm_status gm_model_weights_of(gm_workspace *ws, const gm_model *model,
                               gm_weight_column column, const char *const *names,
                               size_t count, float *out);
 
+/* The same for all columns at once. */
+typedef float gm_weight_row[GM_WEIGHT_COLUMNS];
+gm_status gm_model_weight_rows(gm_workspace *ws, const gm_model *model,
+                               const char *const *names, size_t count,
+                               gm_weight_row *out);
+
 /* The recogniser that belongs to the model, or NULL. */
 const gm_recogniser *gm_model_recogniser(const gm_model *model);
 

@@ -63,7 +63,7 @@ static gm_token_reading sum_types(const gm_label_row row) {
  * before it are added up. */
 static void emit_stretch(const reader *by, gm_stretch stretch,
                          gm_label_row *emissions) {
-  uint32_t features[2][GM_FEATURES_MOST];
+  uint32_t features[2][GM_FEATURES_MOST], places[2][GM_FEATURES_MOST];
   uint32_t count[2] = {0};
   const gm_recogniser *recogniser = by->found.recogniser;
   uint32_t tokens = stretch.end - stretch.begin;
@@ -72,11 +72,12 @@ static void emit_stretch(const reader *by, gm_stretch stretch,
     if (i < tokens) {
       count[now] = gm_features_of(by->context, &by->found.cues,
                                   stretch.begin + i, features[now]);
-      gm_recogniser_expect(recogniser, features[now], count[now]);
+      gm_recogniser_expect(recogniser, features[now], count[now],
+                           places[now]);
     }
     if (i > 0)
-      gm_recogniser_emit(recogniser, features[before], count[before],
-                         emissions[i - 1]);
+      gm_recogniser_emit(recogniser, features[before], places[before],
+                         count[before], emissions[i - 1]);
   }
 }
 

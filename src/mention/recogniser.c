@@ -1,7 +1,7 @@
 /* See recogniser.h. What is checked at opening, that every table lies inside
- * the file, is what the searches rely on: a slot's number is masked to the
- * table, and a search gives up after `reach` slots, so that even a damaged
- * file can only give wrong weights. */
+ * the file and has a row, is what the look-ups rely on: whatever the bytes of a
+ * table are, they lead to one of its rows, so that even a damaged file can only
+ * give wrong weights. */
 #include "mention/recogniser.h"
 
 #include <inttypes.h>
@@ -10,12 +10,6 @@
 #include "base/bytes.h"
 #include "base/file.h"
 #include "gazetteer/hash.h"
-
-enum {
-  MOST_BITS = 24,
-  LEAST_ROW_BITS = 2, /* a line, at least */
-  MOST_REACH = 256,
-};
 
 static gm_status check_stamp(gm_workspace *ws, const char *path, gm_str file,
                              const gm_recogniser_header *header) {
@@ -32,37 +26,39 @@ static gm_status check_stamp(gm_workspace *ws, const char *path, gm_str file,
   return GM_OK;
 }
 
-static bool fits(uint32_t bits, uint32_t least) {
-  return bits >= least && bits <= MOST_BITS;
+/* Where the table of a kind ends that begins at `at`; 0: none can be so. */
+static uint64_t find_table(gm_recogniser *to, int kind, uint64_t at) {
+  static const uint8_t sizes[] = {
+#define ROW_SIZE(upper, row) row,
+      GM_TABLES(ROW_SIZE)
+#undef ROW_SIZE
+  };
+  enum { MOST_BITS = 24 };
+  uint32_t bits = to->header.bits[kind], count = to->header.rows[kind];
+  if (bits < 1 || bits > MOST_BITS || !count) return 0;
+  const unsigned char *bytes = (const unsigned char *)to->file.bytes;
+  uint64_t rows = at + ((uint64_t)1 << bits);
+  uint64_t end = rows + (uint64_t)count * sizes[kind];
+  if (end > to->file.size) return 0;
+  to->tables[kind] = (gm_table){bytes + at, bytes + rows, bits, count};
+  return end;
 }
 
 /* Finds the tables, and that the file is as long as they say. */
 static gm_status find_tables(gm_workspace *ws, const char *path,
                              gm_recogniser *to) {
-  const gm_recogniser_header *header = &to->header;
-  if (!fits(header->label_bits, LEAST_ROW_BITS) ||
-      !fits(header->use_bits, LEAST_ROW_BITS) || !fits(header->word_bits, 1) ||
-      !fits(header->vector_bits, 1) ||
-      header->reach > MOST_REACH)
+  uint64_t at = GM_RECOGNISER_HEADER;
+  for (int kind = 0; kind < GM_TABLE_COUNT && at; kind++)
+    at = find_table(to, kind, at);
+  if (!at)
     return gm_fail(ws, GM_BAD_MODEL, 32, "%s has tables of impossible sizes",
                    path);
-  uint64_t uses =
-      GM_RECOGNISER_HEADER + ((uint64_t)GM_LABEL_SLOT << header->label_bits);
-  uint64_t words = uses + ((uint64_t)GM_USE_SLOT << header->use_bits);
-  uint64_t vectors = words + ((uint64_t)GM_WORD_SLOT << header->word_bits);
-  uint64_t amounts =
-      vectors + ((uint64_t)GM_VECTOR_SLOT << header->vector_bits);
-  uint64_t end = amounts + GM_AMOUNTS_SIZE;
-  if (end != to->file.size || header->size != end)
+  uint64_t end = at + GM_AMOUNTS_SIZE;
+  if (end != to->file.size || to->header.size != end)
     return gm_fail(ws, GM_BAD_MODEL, 16, "%s has %zu bytes instead of %" PRIu64,
                    path, to->file.size, end);
-  const unsigned char *bytes = (const unsigned char *)to->file.bytes;
-  to->labels = bytes + GM_RECOGNISER_HEADER;
-  to->uses = bytes + uses;
-  to->words = bytes + words;
-  to->vectors = bytes + vectors;
-  to->amounts = bytes + amounts;
-  gm_bytes_load(to->file, sizeof *header, to->transitions.score,
+  to->amounts = (const unsigned char *)to->file.bytes + at;
+  gm_bytes_load(to->file, sizeof to->header, to->transitions.score,
                 sizeof to->transitions.score);
   gm_transitions_prepare(&to->transitions);
   return GM_OK;
@@ -99,147 +95,108 @@ gm_status gm_recogniser_verify(gm_workspace *ws,
                  hash, recogniser->header.hash);
 }
 
-static uint32_t load(const unsigned char *at) {
-  uint32_t value;
-  memcpy(&value, at, sizeof value);
-  return value;
-}
-
-/* The slot of a hash in a table of 2^bits slots, or NULL. A line is filled from
- * its front: where its last slot is free, nothing lies in the next one. */
-static const unsigned char *find(const unsigned char *table, uint32_t bits,
-                                 size_t slot, uint32_t reach, uint32_t hash) {
-  uint32_t line = gm_recogniser_line(slot, bits), mask = (1u << bits) - line;
-  uint32_t at = gm_recogniser_slot(hash, bits) & mask;
-  for (uint32_t seen = 0; seen < reach + line; seen += line) {
-    for (uint32_t i = 0; i < line; i++)
-      if (load(table + (at + i) * slot) == hash) return table + (at + i) * slot;
-    if (!load(table + (at + line - 1) * slot)) return NULL;
-    at = (at + line) & mask;
-  }
-  return NULL;
-}
-
 gm_company gm_recogniser_company(const gm_recogniser *recogniser,
                                  uint32_t word_hash) {
-  const gm_recogniser_header *header = &recogniser->header;
-  const unsigned char *slot = find(recogniser->words, header->word_bits,
-                                   GM_WORD_SLOT, header->reach, word_hash);
+  const unsigned char *found =
+      gm_table_find(&recogniser->tables[GM_TABLE_WORD], GM_ROW_WORD, word_hash);
   gm_company company = {0};
-  if (slot) memcpy(&company, slot + 4, sizeof company);
+  if (found) memcpy(&company, found, sizeof company);
   return company;
 }
 
 const signed char *gm_recogniser_vector(const gm_recogniser *recogniser,
                                         uint32_t word_hash) {
-  const gm_recogniser_header *header = &recogniser->header;
-  const unsigned char *slot = find(recogniser->vectors, header->vector_bits,
-                                   GM_VECTOR_SLOT, header->reach, word_hash);
-  return slot ? (const signed char *)slot + 4 : NULL;
+  return (const signed char *)gm_table_find(
+      &recogniser->tables[GM_TABLE_VECTOR], GM_ROW_VECTOR, word_hash);
+}
+
+/* A row of labels or of uses in vectors of GCC and clang: its words, of which
+ * the first is the hash, and what the parts of words add up to. */
+_Static_assert((int)GM_ROW_LABEL == GM_ROW_USE, "one look-up for both");
+typedef uint32_t row_words __attribute__((vector_size(GM_ROW_LABEL)));
+typedef uint16_t row_pairs __attribute__((vector_size(GM_ROW_LABEL)));
+typedef int16_t label_sums __attribute__((vector_size(GM_ROW_LABEL)));
+typedef int32_t use_sums __attribute__((vector_size(GM_ROW_LABEL)));
+
+/* Finds the place of a feature and asks for its memory. */
+static uint32_t expect_row(const gm_table *table, uint32_t feature) {
+  uint32_t place = gm_table_place(table, feature);
+  __builtin_prefetch(table->rows + (size_t)place * GM_ROW_LABEL);
+  return place;
+}
+
+/* The row of a feature, all zeros where it has none. One in five has none, and
+ * nobody can foretell which: so there is no branch. */
+static row_words row_of(const gm_table *table, uint32_t feature,
+                        uint32_t place) {
+  row_words row;
+  memcpy(&row, table->rows + (size_t)place * GM_ROW_LABEL, sizeof row);
+  row_words same = (row_words)(row == (row_words){feature});
+  return row & (row_words){same[0], same[0], same[0], same[0]};
 }
 
 void gm_recogniser_expect(const gm_recogniser *recogniser,
-                          const uint32_t *features, uint32_t count) {
-  uint32_t bits = recogniser->header.label_bits;
+                          const uint32_t *features, uint32_t count,
+                          uint32_t *places) {
+  const gm_table *table = &recogniser->tables[GM_TABLE_LABEL];
   for (uint32_t i = 0; i < count; i++)
-    __builtin_prefetch(recogniser->labels +
-                       (size_t)GM_LABEL_SLOT *
-                           gm_recogniser_slot(features[i], bits));
+    places[i] = expect_row(table, features[i]);
 }
-
-/* Asks for the memory of a use feature's weights. */
-static void expect_use(const gm_recogniser *recogniser, uint32_t hash) {
-  __builtin_prefetch(recogniser->uses +
-                     (size_t)GM_USE_SLOT *
-                         gm_recogniser_slot(hash, recogniser->header.use_bits));
-}
-
-/* The row of a feature in the label or the use table, whose slots are of one
- * size; one of zeros where it has none. In which of a line's
- * four slots it lies nobody can foretell, and a processor that guesses wrongly
- * loses more time than it takes to look at all: so they are chosen from without
- * a branch. */
-static const unsigned char *row_of(const unsigned char *table, uint32_t bits,
-                                   uint32_t reach, uint32_t feature) {
-  enum { SLOT = GM_LABEL_SLOT, LINE = GM_SLOT_LINE / SLOT };
-  _Static_assert((int)SLOT == GM_USE_SLOT, "one search for both");
-  static const unsigned char no_row[SLOT] = {0};
-  uint32_t mask = (1u << bits) - LINE;
-  uint32_t at = gm_recogniser_slot(feature, bits) & mask;
-  const unsigned char *found = no_row;
-  for (uint32_t seen = 0; seen < reach + LINE; seen += LINE) {
-    const unsigned char *line = table + (size_t)at * SLOT;
-    uint32_t a = load(line), b = load(line + SLOT), c = load(line + 2 * SLOT),
-             d = load(line + 3 * SLOT);
-    found = d == feature ? line + 3 * SLOT : found;
-    found = c == feature ? line + 2 * SLOT : found;
-    found = b == feature ? line + SLOT : found;
-    found = a == feature ? line : found;
-    if (found != no_row || !d) break;
-    at = (at + LINE) & mask;
-  }
-  return found;
-}
-
-/* Half a slot, as numbers of 8 and 16 bits: vectors of GCC and clang. */
-enum { HALF = GM_LABEL_SLOT / 2 };
-typedef int8_t half_row __attribute__((vector_size(HALF)));
-typedef int16_t half_sum __attribute__((vector_size(2 * HALF)));
 
 /* The four bytes of the hash add up to nonsense, which nobody reads. No sum
  * overflows: there are at most 160 features. */
 void gm_recogniser_emit(const gm_recogniser *recogniser,
-                        const uint32_t *features, uint32_t count,
-                        gm_label_row out) {
-  enum { HASH = 4 };
-  const gm_recogniser_header *header = &recogniser->header;
-  half_sum first = {0}, second = {0};
+                        const uint32_t *features, const uint32_t *places,
+                        uint32_t count, gm_label_row out) {
+  enum { HASH = 4, BYTE = 8 };
+  const gm_table *table = &recogniser->tables[GM_TABLE_LABEL];
+  label_sums even = {0}, odd = {0}; /* bytes of the row */
   for (uint32_t i = 0; i < count; i++) {
-    half_row begin, end;
-    const unsigned char *row = row_of(recogniser->labels, header->label_bits,
-                                      header->reach, features[i]);
-    memcpy(&begin, row, sizeof begin);
-    memcpy(&end, row + HALF, sizeof end);
-    first += __builtin_convertvector(begin, half_sum);
-    second += __builtin_convertvector(end, half_sum);
+    row_words row = row_of(table, features[i], places[i]);
+    even += (label_sums)((row_pairs)row << BYTE) >> BYTE;
+    odd += (label_sums)row >> BYTE;
   }
   for (int y = 0; y < GM_LABELS; y++) {
     int at = HASH + y;
-    int16_t steps = at < HALF ? first[at] : second[at - HALF];
-    out[y] = (float)steps * header->label_step;
+    int16_t steps = at % 2 ? odd[at / 2] : even[at / 2];
+    out[y] = (float)steps * recogniser->header.label_step;
   }
 }
 
-/* What a feature weighs in two scores. A damaged file may hold any number. */
-static gm_use_scores use_weights(const gm_recogniser *recogniser, bool alone,
-                                 uint32_t feature) {
-  const gm_recogniser_header *header = &recogniser->header;
-  gm_use_scores found = {0};
-  if (gm_feature_is_amount(feature)) {
-    size_t row = feature / 2 % GM_AMOUNTS * (2 * sizeof found);
-    memcpy(&found, recogniser->amounts + row + alone * sizeof found,
-           sizeof found);
-    return found;
-  }
-  const unsigned char *slot =
-      row_of(recogniser->uses, header->use_bits, header->reach, feature);
-  int16_t steps[2];
-  memcpy(steps, slot + 4 + alone * sizeof steps, sizeof steps);
-  found.literal = (float)steps[0] * header->use_step;
-  found.embedded = (float)steps[1] * header->use_step;
-  return found;
+/* Adds what a number of a vector weighs. */
+static void add_amount(const gm_recogniser *recogniser, bool alone,
+                       gm_use_feature amount, gm_use_scores *to) {
+  gm_use_scores of[2];
+  size_t row = amount.hash / 2 % GM_AMOUNTS;
+  memcpy(of, recogniser->amounts + row * sizeof of, sizeof of);
+  to->literal += amount.value * of[alone].literal;
+  to->embedded += amount.value * of[alone].embedded;
 }
 
+/* The halves of a row's words are the steps of a literal and of an embedded
+ * use: the second word in an article, the third in a lone sentence. */
 gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser, bool alone,
                                 const gm_use_feature *features,
                                 uint32_t count) {
-  enum { AHEAD = 12 };
+  enum { HALF = 16 };
+  const gm_table *table = &recogniser->tables[GM_TABLE_USE];
+  uint32_t places[GM_USE_FEATURES_MOST];
+  use_sums literal = {0}, embedded = {0};
   gm_use_scores sum = {0};
+  for (uint32_t i = 0; i < count; i++)
+    if (!gm_feature_is_amount(features[i].hash))
+      places[i] = expect_row(table, features[i].hash);
   for (uint32_t i = 0; i < count; i++) {
-    if (i + AHEAD < count) expect_use(recogniser, features[i + AHEAD].hash);
-    gm_use_scores one = use_weights(recogniser, alone, features[i].hash);
-    sum.literal += features[i].value * one.literal;
-    sum.embedded += features[i].value * one.embedded;
+    if (gm_feature_is_amount(features[i].hash)) {
+      add_amount(recogniser, alone, features[i], &sum);
+      continue;
+    }
+    row_words row = row_of(table, features[i].hash, places[i]);
+    literal += (use_sums)(row << HALF) >> HALF;
+    embedded += (use_sums)row >> HALF;
   }
+  float step = recogniser->header.use_step;
+  sum.literal += (float)literal[1 + alone] * step;
+  sum.embedded += (float)embedded[1 + alone] * step;
   return sum;
 }

@@ -7,6 +7,7 @@
 #define GM_MENTION_SCAN_H
 
 #include "mention/context.h"
+#include "mention/lattice.h"
 
 /* Stretches of tokens that bear a name of the gazetteer. */
 typedef struct gm_match {
@@ -27,6 +28,7 @@ typedef struct gm_match {
   bool contained;     /* what stands behind it is a place around it */
   bool contains;      /* what stands before it is a place inside it */
   float at_home;      /* how much of the article's division: division.h */
+  float read[GM_LABEL_TYPE_COUNT]; /* mean of what its words are read as */
   gm_use use;
   float score; /* log-odds, once judged */
 } gm_match;

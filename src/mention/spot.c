@@ -87,8 +87,10 @@ static gm_status take(spotter *by, uint32_t begin, uint32_t end) {
 }
 
 static bool is_listed(const spotter *by, uint32_t begin, uint32_t end) {
-  gm_match match;
-  return gm_scan_stretch(by->context, begin, end, &match);
+  gm_name_walk walk;
+  gm_entry entry;
+  return gm_context_walk(by->context, begin, end, &walk) &&
+         gm_name_walk_entry(&walk, &entry) && entry.sense_count;
 }
 
 /* Whether two places are joined by the mark at `at`. */
@@ -129,9 +131,9 @@ static uint32_t qualifier(const spotter *by, uint32_t begin, uint32_t end) {
 
 /* Where a person's title begins inside: "Gainesville Mayor Ann Fenwick". */
 static uint32_t before_title(const spotter *by, uint32_t begin, uint32_t end) {
-  if (is_listed(by, begin, end)) return end;
   for (uint32_t i = begin + 1; i + 1 < end; i++)
-    if (by->context->classes[i] & GM_WORD(TITLE)) return i;
+    if (by->context->classes[i] & GM_WORD(TITLE))
+      return is_listed(by, begin, end) ? end : i;
   return end;
 }
 

@@ -11,7 +11,7 @@
 #include "mention/feature.h"
 #include "mention/reading.h"
 
-enum { GM_USE_FEATURES_MOST = 480, GM_USE_NEAR = 4, GM_USE_FAR = 8 };
+enum { GM_USE_NEAR = 4, GM_USE_FAR = 8 };
 
 /* The features of a use, as they are gathered. */
 typedef struct gm_use_sink {

@@ -4,8 +4,9 @@
 
 static void knows_abbreviations_as_they_are_written(void **state) {
   (void)state;
-  static const char *const known[] = {"Mr",  "St",  "Gen",  "Jan", "Calif",
-                                      "etc", "Inc", "Mass", "No",  "Man"};
+  static const char *const known[] = {"Mr",  "St",  "Gen",  "Jan",  "Calif",
+                                      "etc", "Inc", "Mass", "No",   "Man",
+                                      "Messrs" /* the longest */};
   static const char *const unknown[] = {"mr", "no",   "in", "Moscow", "",
                                         " ",  "Mr M", "ST", "Cal",    "M"};
   for (size_t i = 0; i < COUNT(known); i++)
@@ -31,6 +32,7 @@ static void knows_words_that_open_sentences(void **state) {
   assert_true(gm_abbreviation_opener(GM_STR("the")));
   assert_true(gm_abbreviation_opener(GM_STR("a")));
   assert_true(gm_abbreviation_opener(GM_STR("your")));
+  assert_true(gm_abbreviation_opener(GM_STR("authorities"))); /* the longest */
   assert_false(gm_abbreviation_opener(GM_STR("army")));
   assert_false(gm_abbreviation_opener(GM_STR("th")));
   assert_false(gm_abbreviation_opener((gm_str){0}));

@@ -10,9 +10,9 @@ typedef struct seen {
 } seen;
 
 static const gm_recogniser *no_words(void) {
-  static const unsigned char empty[2 * GM_WORD_SLOT];
-  static const gm_recogniser none = {.header = {.word_bits = 1, .reach = 1},
-                                     .words = empty};
+  static const unsigned char empty[2 + GM_ROW_WORD];
+  static const gm_recogniser none = {
+      .tables[GM_TABLE_WORD] = {empty, empty + 2, 1, 1}};
   return &none;
 }
 

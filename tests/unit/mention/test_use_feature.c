@@ -13,25 +13,21 @@ typedef struct seen {
 } seen;
 
 /* A recogniser that knows nothing but the vector of the word "left". */
-static gm_recogniser knows_left(unsigned char vectors[2 * GM_VECTOR_SLOT]) {
-  static const unsigned char empty[4 * GM_LABEL_SLOT];
-  gm_recogniser made = {
-      .header = {.label_bits = 2, .use_bits = 2, .word_bits = 1,
-                 .vector_bits = 1, .reach = 2},
-      .labels = empty, .uses = empty, .words = empty, .vectors = vectors};
+static gm_recogniser knows_left(unsigned char row[GM_ROW_VECTOR]) {
+  static const unsigned char empty[2 + GM_ROW_LABEL];
+  const gm_table none = {empty, empty + 2, 1, 1};
+  gm_recogniser made = {.tables = {none, none, {empty, row, 1, 1}, none}};
   uint32_t hash = gm_feature_word_hash(GM_STR("left"));
-  unsigned char *slot = vectors + gm_recogniser_slot(hash, 1) * GM_VECTOR_SLOT;
-  memset(vectors, 0, 2 * GM_VECTOR_SLOT);
-  memcpy(slot, &hash, sizeof hash);
-  memset(slot + sizeof hash, 10, GM_VECTOR_NUMBERS);
+  memcpy(row, &hash, sizeof hash);
+  memset(row + sizeof hash, 10, GM_VECTOR_NUMBERS);
   return made;
 }
 
 /* The features of tokens [begin, end) of a text. */
 static seen see(void **state, const char *text, uint32_t begin, uint32_t end) {
   gm_support *support = *state;
-  unsigned char vectors[2 * GM_VECTOR_SLOT];
-  gm_recogniser recogniser = knows_left(vectors);
+  unsigned char row[GM_ROW_VECTOR];
+  gm_recogniser recogniser = knows_left(row);
   gm_matches matches;
   seen found;
   gm_transitions_prepare(&recogniser.transitions);
