@@ -26,7 +26,7 @@ import collections, json, os, random, subprocess, sys, zlib
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 THREE = ("lgl", "trnews", "gwn")
-SETS = "redocred wikigold uner_ewt_devtest uner_pud btc wnut17 gum_open".split()
+SETS = "redocred wikigold uner_ewt_devtest uner_pud btc wnut17 gum_open own".split()
 FOLDS, DRAWS, BINS = 5, 1000, 15
 
 

@@ -579,6 +579,40 @@ typedef enum gm_use {
 /* The name that files use for a use: a static string. */
 GM_PUBLIC const char *gm_use_name(gm_use use);
 
+/* How words beside a name move or narrow where is meant.
+ * X(NAME, name in files, what it says). */
+#define GM_MODIFIER_KINDS(X)                                         \
+  X(NONE, "", "there are no such words")                             \
+  X(NEAR, "near", "close to it, or around it")                       \
+  X(OUTSIDE, "outside", "beyond its edge: outside, off the coast of") \
+  X(DIRECTION, "direction", "on that side of it: north of")          \
+  X(DISTANCE, "distance", "so far from it: 20 km north of")          \
+  X(PART, "part", "in a part of it: northern, downtown, suburb of")  \
+  X(ALONG, "along", "along it or its edge: the border with")         \
+  X(BETWEEN, "between", "between it and another place")
+
+typedef enum gm_modifier_kind {
+#define GM_MODIFIER_MEMBER(upper, lower, meaning) GM_MODIFIER_##upper,
+  GM_MODIFIER_KINDS(GM_MODIFIER_MEMBER)
+#undef GM_MODIFIER_MEMBER
+      GM_MODIFIER_COUNT
+} gm_modifier_kind;
+
+/* The name that files use for a kind: a static string, "" for none. */
+GM_PUBLIC const char *gm_modifier_name(gm_modifier_kind kind);
+
+/* What the words beside a name say of where is meant, as the text has it. The
+ * place that is resolved is the name's all the same. */
+typedef struct gm_modifier {
+  gm_modifier_kind kind;
+  gm_span span;       /* its words: "about 20 km north of"; empty: none. Not in
+                         the name's span, but for "Eastern" of a name like
+                         "Eastern Ukraine" that takes it in */
+  bool has_bearing;
+  float bearing_deg;  /* 0 to below 360, clockwise from north */
+  float far_km;       /* 0: no number is said */
+} gm_modifier;
+
 /* One reason for or against. */
 typedef struct gm_evidence {
   const char *name;     /* a static string, the name in the model */
@@ -598,6 +632,7 @@ typedef struct gm_mention {
   float confidence;   /* 0 to 1: that it is a place */
   const gm_evidence *evidence; /* why */
   uint32_t evidence_count;
+  gm_modifier modifier;
 } gm_mention;
 
 typedef struct gm_mentions {
@@ -675,7 +710,8 @@ typedef struct gm_home {
  * counted; then those that are wanted are found, resolved and added, and the
  * homes are learnt; then they are hints for the same articles, and for others
  * of the same outlets.
- * @owner the caller, until gm_homes_close; the gazetteer stays open. */
+ * @owner the caller, until gm_homes_close; the gazetteer stays open.
+ * @return GM_NO_MEMORY */
 GM_PUBLIC gm_status gm_homes_open(gm_workspace *ws,
                                   const gm_gazetteer *gazetteer,
                                   gm_homes **out);
@@ -685,7 +721,7 @@ GM_PUBLIC void gm_homes_close(gm_homes *homes);
 
 /* Counts an article; one without source and url, or with a home that somebody
  * told, is passed over. Its ordinal must be above all before.
- * @threads one at a time. @cost a look-up, and memory of each outlet. */
+ * @return GM_NO_MEMORY. @threads one at a time. @cost a look-up, and memory of each outlet. */
 GM_PUBLIC gm_status gm_homes_count(gm_workspace *ws, gm_homes *homes,
                                    const gm_document *document);
 
@@ -697,7 +733,7 @@ GM_PUBLIC bool gm_homes_want(gm_workspace *ws, const gm_homes *homes,
                              const gm_document *document);
 
 /* Adds an article; one that is not wanted is passed over. They must come in the
- * order of their ordinals. @threads one at a time.
+ * order of their ordinals. @return GM_NO_MEMORY. @threads one at a time.
  * @cost linear in the candidates: memory of some 10 KB */
 GM_PUBLIC gm_status gm_homes_add(gm_workspace *ws, gm_homes *homes,
                                  const gm_document *document,

@@ -7,8 +7,8 @@
 
 typedef struct command {
   const char *gazetteer, *from, *words, *out, *believed, *without;
-  double epochs, rate, decay, home; /* of the names: field.h */
-  double fewest;   /* tokens at which a feature must stand */
+  double runs, epochs, rate, decay, home; /* of the names: field.h */
+  double fewest;                    /* tokens at which a feature must stand */
   double least;    /* rows without a weight so large are left out */
   double copied;   /* share of articles copied in capitals, and so on */
   double pull;     /* rows' worth of what is believed before (weigh.c) */
@@ -43,8 +43,7 @@ gm_status command_rank(gm_workspace *ws, const command *given);
  * @param words  whose word table is taken over
  * @param paths  what is written: of everything, then without fold 0, 1, ... */
 gm_status learn_names(gm_workspace *ws, const command *given,
-                      const gm_gazetteer *gazetteer,
-                      const gm_recogniser *words,
+                      const gm_gazetteer *gazetteer, const gm_recogniser *words,
                       const char *const paths[1 + CORPUS_FOLDS]);
 
 /* Learns how names are used; all else of the recogniser at `path` stays.

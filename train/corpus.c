@@ -92,6 +92,10 @@ static gm_status take_spans(gm_workspace *ws, const cJSON *given,
   return GM_OK;
 }
 
+static float number_or(const cJSON *given, float otherwise) {
+  return cJSON_IsNumber(given) ? (float)given->valuedouble : otherwise;
+}
+
 static gm_status take_article(gm_workspace *ws, const cJSON *object,
                               corpus_choice choice, corpus_visit *visit,
                               void *user) {
@@ -99,6 +103,7 @@ static gm_status take_article(gm_workspace *ws, const cJSON *object,
   const cJSON *text = cJSON_GetObjectItem(object, "text");
   const cJSON *weight = cJSON_GetObjectItem(object, "weight");
   const cJSON *home = cJSON_GetObjectItem(object, "home");
+  const cJSON *judged = cJSON_GetObjectItem(object, "judged");
   if (!cJSON_IsString(id) || !cJSON_IsString(text))
     return gm_fail(ws, GM_BAD_INPUT, 0, "an article has no id or no text");
   if (!corpus_is_chosen(id->valuestring, choice)) return GM_OK;
@@ -107,8 +112,9 @@ static gm_status take_article(gm_workspace *ws, const cJSON *object,
       .fold = fold_of(id->valuestring),
       .text = text->valuestring,
       .partial = cJSON_IsTrue(cJSON_GetObjectItem(object, "partial")),
-      .weight = cJSON_IsNumber(weight) ? (float)weight->valuedouble : 1};
+      .weight = number_or(weight, 1)};
   article.home = home ? cJSON_IsTrue(home) : article.partial;
+  article.judged = number_or(judged, article.home ? 1 : 0);
   gm_status status =
       take_spans(ws, cJSON_GetObjectItem(object, "spans"), &article);
   return status == GM_OK ? visit(ws, &article, user) : status;

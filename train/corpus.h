@@ -4,10 +4,12 @@
  *      "partial": false, "home": false, "weight": 1}
  *
  * Positions are code points. PLACE, DEMO, PER, ORG and MISC are the types of
- * src/mention/lattice.h. In a partial article only places are marked: any
- * other word may be of any other type, or none. Home are the articles whose
- * places are marked as they shall be found; without that word, partial ones
- * are. */
+ * src/mention/lattice.h; a name may stand in a longer one. In a partial article
+ * only places are marked: any other word may be of any other type, or none.
+ * Home are the articles whose places are marked as they shall be found; without
+ * that word, partial ones are. Judged says how much candidates of the article
+ * count where the evidence on them is weighed; without it, those of home count
+ * 1 and others 0. */
 #ifndef TRAIN_CORPUS_H
 #define TRAIN_CORPUS_H
 
@@ -28,8 +30,9 @@ typedef struct corpus_article {
   int fold;   /* the crc32 of the id modulo CORPUS_FOLDS */
   char *text; /* terminated; may be changed */
   bool partial;
-  bool home; /* its places are marked as they shall be found */
-  float weight;
+  bool home;    /* its places are marked as they shall be found */
+  float weight; /* how much its names count */
+  float judged; /* how much its candidates count; 0: not at all */
   corpus_span *spans;
   uint32_t span_count;
 } corpus_article;

@@ -62,7 +62,7 @@ static void move_transitions(field *of, const bench *at, float weight,
 
 /* One sample. */
 static void learn(field *of, const sample *from, bench *at,
-                    field_options options) {
+                  field_options options) {
   const float least = 1e-3f; /* smaller gradients are not worth the walk */
   memset(at->all_pairs, 0, sizeof at->all_pairs);
   memset(at->allowed_pairs, 0, sizeof at->allowed_pairs);
@@ -153,27 +153,39 @@ static field open_field(const gm_recogniser *begin, const uint32_t *hashes,
   return made;
 }
 
-field field_learn(const samples *from, const gm_recogniser *begin,
-                  const uint32_t *hashes, uint32_t rows,
-                  field_options options) {
-  field made = open_field(begin, hashes, rows);
-  mean all = {.weights = zeros(2 * (size_t)rows, sizeof *all.weights)};
+/* One way through the samples; the mean takes in what is seen on it. */
+static void go_through(field *made, const samples *from, uint32_t *order,
+                       size_t count, field_options options, uint64_t dice,
+                       mean *all) {
   bench *at = must_grow(NULL, 1, sizeof *at);
-  uint64_t dice = 1;
-  size_t count;
-  uint32_t *order = choose(from, options.but_fold, &count);
   for (int epoch = 0; epoch < options.epochs; epoch++) {
     dice_shuffle(&dice, order, count);
     for (size_t s = 0; s < count; s++) {
-      learn(&made, &from->items[order[s]], at, options);
-      if (is_look(epoch, options.epochs, s, count)) take_in(&made, &all);
+      learn(made, &from->items[order[s]], at, options);
+      if (is_look(epoch, options.epochs, s, count)) take_in(made, all);
     }
   }
-  take_in(&made, &all);
+  take_in(made, all);
+  free(at);
+}
+
+field field_learn(const samples *from, const gm_recogniser *begin,
+                  const uint32_t *hashes, uint32_t rows,
+                  field_options options) {
+  mean all = {.weights = zeros(2 * (size_t)rows, sizeof *all.weights)};
+  size_t count;
+  uint32_t *order = choose(from, options.but_fold, &count);
+  field made = open_field(begin, hashes, rows);
+  for (int run = 1; run <= options.runs; run++) {
+    if (run > 1) {
+      field_free(&made);
+      made = open_field(begin, hashes, rows);
+    }
+    go_through(&made, from, order, count, options, (uint64_t)run, &all);
+  }
   settle(&all, &made);
   free(order);
   free(all.weights);
-  free(at);
   return made;
 }
 

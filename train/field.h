@@ -10,18 +10,21 @@
  * share and one more that only articles of `home` corpora use, those that mark
  * places as they shall be found; what is learnt is the sum of both (Daume
  * 2007, "Frustratingly easy domain adaptation"). The weights are averaged over
- * the way that they took in the later epochs (Polyak and Juditsky 1992). */
+ * the ways that they took in the later epochs of some runs, each of which sees
+ * the samples in another order (Polyak and Juditsky 1992): scores are sums of
+ * weights, so the mean field is the mean of what the runs say. */
 #ifndef TRAIN_FIELD_H
 #define TRAIN_FIELD_H
 
 #include "samples.h"
 
 typedef struct field_options {
-  int epochs;
+  int runs;
+  int epochs;   /* of each run */
   int but_fold; /* samples of this fold are passed over; -1: none are */
-  float rate;  /* length of the first steps */
-  float decay; /* pull of a weight towards 0, a visit */
-  float home;  /* how much faster the second weights move; 0: not at all */
+  float rate;   /* length of the first steps */
+  float decay;  /* pull of a weight towards 0, a visit */
+  float home;   /* how much faster the second weights move; 0: not at all */
 } field_options;
 
 typedef struct field {
@@ -36,8 +39,7 @@ typedef struct field {
  * @param begin   whose weights and transitions it begins with
  * @param hashes  of the rows, to find them there */
 field field_learn(const samples *from, const gm_recogniser *begin,
-                  const uint32_t *hashes, uint32_t rows,
-                  field_options options);
+                  const uint32_t *hashes, uint32_t rows, field_options options);
 void field_free(field *made);
 
 #endif

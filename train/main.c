@@ -23,18 +23,19 @@ static const struct {
 };
 
 static int usage(void) {
-  fprintf(stderr,
-          "usage: geomention-train words CLASSES.tsv -o WORDS\n"
-          "       geomention-train model --gazetteer FILE --from MODEL "
-          "--words FILE --believed FILE\n"
-          "         [--uses CORPUS.jsonl]... [--epochs N] [--rate R] "
-          "[--decay D] [--home H]\n"
-          "         [--fewest N] [--least W] [--copied SHARE] [--pull ROWS] "
-          "[--but-fold F]\n"
-          "         [--kept 1] [--jobs N] -o FOLDER CORPUS.jsonl...\n"
-          "       geomention-train rank --gazetteer FILE --from MODEL "
-          "[--but-fold F]\n"
-          "         [--pull ROWS] -o MODEL GOLD.jsonl...\n");
+  fprintf(
+      stderr,
+      "usage: geomention-train words CLASSES.tsv -o WORDS\n"
+      "       geomention-train model --gazetteer FILE --from MODEL "
+      "--words FILE --believed FILE\n"
+      "         [--uses CORPUS.jsonl]... [--runs N] [--epochs N] [--rate R] "
+      "[--decay D] [--home H]\n"
+      "         [--fewest N] [--least W] [--copied SHARE] [--pull ROWS] "
+      "[--but-fold F]\n"
+      "         [--kept 1] [--jobs N] -o FOLDER CORPUS.jsonl...\n"
+      "       geomention-train rank --gazetteer FILE --from MODEL "
+      "[--but-fold F]\n"
+      "         [--pull ROWS] -o MODEL GOLD.jsonl...\n");
   return 2;
 }
 
@@ -52,6 +53,7 @@ static bool take_option(command *given, const char *name, const char *value) {
       {"--without", &given->without, NULL},
       {"--uses", &given->uses[given->use_count], NULL},
       {"-o", &given->out, NULL},
+      {"--runs", NULL, &given->runs},
       {"--epochs", NULL, &given->epochs},
       {"--rate", NULL, &given->rate},
       {"--decay", NULL, &given->decay},
@@ -103,7 +105,8 @@ static int run(const command *given, const char *name) {
 }
 
 int main(int argc, char **argv) {
-  command given = {.epochs = 4,
+  command given = {.runs = 3,
+                   .epochs = 4,
                    .rate = 0.04,
                    .decay = 1e-6,
                    .home = 0.3,
@@ -114,8 +117,8 @@ int main(int argc, char **argv) {
                    .pull = -1};
   given.paths = calloc((size_t)argc, sizeof *given.paths);
   given.uses = calloc((size_t)argc, sizeof *given.uses);
-  bool is_read = argc > 1 && given.paths && given.uses &&
-                 read_line(&given, argc, argv);
+  bool is_read =
+      argc > 1 && given.paths && given.uses && read_line(&given, argc, argv);
   if (is_read && given.pull < 0) /* few weights, or few questions */
     given.pull = strcmp(argv[1], "rank") == 0 ? 1 : 13;
   int result = is_read ? run(&given, argv[1]) : usage();

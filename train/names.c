@@ -28,13 +28,13 @@ static gm_status learn(void *shared, unsigned worker, gm_workspace *ws,
   const lesson *of = shared;
   const pupil *who = job;
   (void)worker;
-  const field_options options = {.epochs = (int)of->given->epochs,
+  const field_options options = {.runs = (int)of->given->runs,
+                                 .epochs = (int)of->given->epochs,
                                  .but_fold = who->but_fold,
                                  .rate = (float)of->given->rate,
                                  .decay = (float)of->given->decay,
                                  .home = (float)of->given->home};
-  field made =
-      field_learn(of->from, of->words, of->hashes, of->rows, options);
+  field made = field_learn(of->from, of->words, of->hashes, of->rows, options);
   pack packed = pack_begin(of->words);
   uint32_t kept =
       pack_labels(&packed, &made, of->hashes, (float)of->given->least);
@@ -76,9 +76,8 @@ static gm_status learn_all(gm_workspace *ws, lesson *of,
                            const char *const paths[1 + CORPUS_FOLDS]) {
   pupil all[1 + CORPUS_FOLDS];
   gm_crew *crew = NULL;
-  gm_status status =
-      gm_crew_open(ws, gm_crew_size((unsigned)of->given->jobs), learn, of,
-                   &crew);
+  gm_status status = gm_crew_open(ws, gm_crew_size((unsigned)of->given->jobs),
+                                  learn, of, &crew);
   for (int i = 0; i <= CORPUS_FOLDS && status == GM_OK; i++) {
     all[i] = (pupil){i - 1, paths[i]};
     if (i == 0 || all[i].but_fold != (int)of->given->but_fold)
@@ -90,8 +89,7 @@ static gm_status learn_all(gm_workspace *ws, lesson *of,
 }
 
 gm_status learn_names(gm_workspace *ws, const command *given,
-                      const gm_gazetteer *gazetteer,
-                      const gm_recogniser *words,
+                      const gm_gazetteer *gazetteer, const gm_recogniser *words,
                       const char *const paths[1 + CORPUS_FOLDS]) {
   samples from = {.gazetteer = gazetteer,
                   .words = words,

@@ -132,8 +132,7 @@ static gm_status calibrate_fold(gm_workspace *ws, const command *given,
   return status;
 }
 
-static gm_status calibrate(gm_workspace *ws, const command *given,
-                           ranker *to) {
+static gm_status calibrate(gm_workspace *ws, const command *given, ranker *to) {
   const float believed[CONFIDENCE_COLUMNS] = {1, 0};
   const float pulls[CONFIDENCE_COLUMNS] = {1, 1};
   double fitted[CONFIDENCE_COLUMNS];
@@ -184,9 +183,9 @@ static gm_status begin(gm_workspace *ws, const command *given, ranker *to) {
   return status;
 }
 
-/* The weights by their names. */
-static gm_status write(gm_workspace *ws, const command *given,
-                       const gm_resolve_weights *weights) {
+static bool write_weight(FILE *out, gm_str name, gm_str rest,
+                         const void *user) {
+  const gm_resolve_weights *weights = user;
   const struct {
     const char *name;
     float value;
@@ -196,19 +195,15 @@ static gm_status write(gm_workspace *ws, const command *given,
       {"resolve.slope", weights->slope},
       {"resolve.shift", weights->shift},
   };
-  enum { OTHERS = sizeof others / sizeof *others };
-  const char *names[RANK_PIECES + OTHERS];
-  double values[RANK_PIECES + OTHERS];
-  for (int i = 0; i < RANK_PIECES; i++) {
-    names[i] = gm_evidence_name(i);
-    values[i] = (double)weights->of[i];
-  }
-  for (int i = 0; i < OTHERS; i++) {
-    names[RANK_PIECES + i] = others[i].name;
-    values[RANK_PIECES + i] = (double)others[i].value;
-  }
-  return model_text_write(ws, given->from, given->out, names, values,
-                          RANK_PIECES + OTHERS);
+  const float *value = NULL;
+  for (int i = 0; i < RANK_PIECES; i++)
+    if (gm_str_equal(name, gm_str_of(gm_evidence_name(i))))
+      value = &weights->of[i];
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    if (gm_str_equal(name, gm_str_of(others[i].name))) value = &others[i].value;
+  (void)rest;
+  if (value) fprintf(out, "%-28.*s %.3f\n", GM_PRINT(name), (double)*value);
+  return value;
 }
 
 gm_status command_rank(gm_workspace *ws, const command *given) {
@@ -224,7 +219,9 @@ gm_status command_rank(gm_workspace *ws, const command *given) {
   if (status == GM_OK) status = begin(ws, given, &to);
   if (status == GM_OK) status = learn(ws, given, &to);
   if (status == GM_OK) status = calibrate(ws, given, &to);
-  if (status == GM_OK) status = write(ws, given, &to.asker.weights);
+  if (status == GM_OK)
+    status = model_text_write(ws, given->from, given->out, write_weight,
+                              &to.asker.weights);
   choice_free(&to.asker.questions);
   gm_model_close(model);
   gm_gazetteer_close(gazetteer);

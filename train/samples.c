@@ -59,6 +59,29 @@ static void mark(const gm_context *context, const corpus_span *span,
   }
 }
 
+/* Whether a name stands in a longer one. */
+static bool is_inner(const corpus_article *article, const corpus_span *span) {
+  for (uint32_t i = 0; i < article->span_count; i++) {
+    const corpus_span *other = &article->spans[i];
+    if (other->begin <= span->begin && span->end <= other->end &&
+        other->end - other->begin > span->end - span->begin)
+      return true;
+  }
+  return false;
+}
+
+/* Marks what the field learns: of names in names the outer ones. */
+static void mark_all(const gm_context *context, const corpus_article *article,
+                     gm_label_set *labels) {
+  for (uint32_t i = 0; i < context->tokens.count; i++)
+    labels[i] = unmarked(article);
+  for (uint32_t i = 0; i < article->span_count; i++) {
+    const corpus_span *span = &article->spans[i];
+    if (span->type >= 0 && !is_inner(article, span))
+      mark(context, span, labels);
+  }
+}
+
 /* A name whose beginning is passed over begins where it is read again. */
 static void mend(gm_label_set *labels, uint32_t count) {
   for (uint32_t i = 0; i < count; i++)
@@ -121,10 +144,7 @@ static gm_status add_article(gm_workspace *ws, const corpus_article *article,
   gm_label_set *labels =
       gm_take_array(ws, context.tokens.count + 1u, sizeof *labels);
   if (!labels) return GM_NO_MEMORY;
-  for (uint32_t i = 0; i < context.tokens.count; i++)
-    labels[i] = unmarked(article);
-  for (uint32_t i = 0; i < article->span_count; i++)
-    if (article->spans[i].type >= 0) mark(&context, &article->spans[i], labels);
+  mark_all(&context, article, labels);
   gm_stretch stretch = {0};
   while (gm_stretch_next(&context, stretch.end, &stretch))
     add_sample(&context, &cues, stretch, labels, article, to);

@@ -49,7 +49,8 @@ static bool overlaps(gm_span a, const corpus_span *b) {
 
 typedef enum truth { WRONG, RIGHT, UNKNOWN } truth;
 
-/* Whether the corpus marks exactly this as a place. */
+/* Whether the corpus marks exactly this as a place. Where only places are
+ * marked, a name of a body may have one in it that was passed over. */
 static truth judge(const corpus_article *article, gm_span span) {
   truth found = WRONG;
   for (uint32_t i = 0; i < article->span_count; i++) {
@@ -57,19 +58,20 @@ static truth judge(const corpus_article *article, gm_span span) {
     if (!overlaps(span, gold)) continue;
     bool same = gold->begin == span.begin && gold->end == span.end;
     if (gold->type == GM_LABEL_PLACE && same) return RIGHT;
-    if (gold->type != GM_LABEL_PLACE && gold->type != GM_LABEL_PERSON)
-      found = UNKNOWN; /* a name of a body may have one of a place in it */
+    if (article->partial && gold->type != GM_LABEL_PLACE &&
+        gold->type != GM_LABEL_PERSON)
+      found = UNKNOWN;
   }
   return found;
 }
 
 /* Corpora of places mark only some of the names inside names (Kyiv Post): one
- * that is not marked counts half. Corpora of all names mark none of them. */
+ * that is not marked counts half. */
 static float count_of(const corpus_article *article, const float *strengths,
                       truth right) {
   bool inside = strengths[GM_MENTION_EVIDENCE_in_name] > 0.5f;
-  if (!inside || right == RIGHT) return 1;
-  return article->partial ? 0.5f : 0;
+  bool passed_over = article->partial && inside && right == WRONG;
+  return passed_over ? article->judged / 2 : article->judged;
 }
 
 /* A candidate teaches the weights. */
@@ -82,7 +84,7 @@ static void take_candidate(const gm_context *context, const gm_match *match,
             right == RIGHT, count_of(article, strengths, right));
 }
 
-/* A mention teaches how sure its score makes. */
+/* A mention teaches how sure its score makes, in articles that count wholly. */
 static void take_mention(const gm_context *context, const gm_match *match,
                          truth right, weigher *to) {
   const float row[SURE_COLUMNS] = {match->score, 1};
@@ -98,9 +100,9 @@ static void take_all(const gm_context *context, gm_matches matches,
                     context->tokens.items[match->cover_end - 1].span.end};
     truth right = judge(article, span);
     if (match->peoples || right == UNKNOWN) continue;
-    if (to->settles)
+    if (to->settles && article->judged >= 1)
       take_mention(context, match, right, to);
-    else
+    else if (!to->settles)
       take_candidate(context, match, article, right, to);
   }
 }
@@ -127,7 +129,7 @@ static gm_status weigh_article(gm_workspace *ws, corpus_article *article,
                                void *user) {
   static const writing ways[] = {AS_IS, CAPITALS, SMALL};
   gm_status status = GM_OK;
-  if (!article->home) return GM_OK;
+  if (article->judged <= 0) return GM_OK;
   for (size_t i = 0; i < sizeof ways / sizeof *ways && status == GM_OK; i++) {
     char *text = gm_str_terminated(ws, gm_str_of(article->text));
     if (!text) return GM_NO_MEMORY;

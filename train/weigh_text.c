@@ -1,10 +1,7 @@
 /* See weigh_text.h. */
 #include "weigh_text.h"
 
-#include <stdio.h>
-
-#include "base/file.h"
-#include "base/str.h"
+#include "model_text.h"
 
 /* Where a column has the number of this name, or NULL. */
 static const float *number_of(const gm_mention_column *column, gm_str name) {
@@ -16,33 +13,20 @@ static const float *number_of(const gm_mention_column *column, gm_str name) {
   return NULL;
 }
 
-static void write_line(FILE *out, gm_str line,
-                       const gm_mention_weights *weights) {
-  gm_str rest = line, name = gm_str_cut(&rest, ' ');
-  rest = gm_str_trim(rest);
+/* The first number stays: it was set by hand. */
+static bool write_numbers(FILE *out, gm_str name, gm_str rest,
+                          const void *user) {
+  const gm_mention_weights *weights = user;
   gm_str first = gm_str_cut(&rest, ' ');
-  if (!number_of(&weights->columns[0], name)) {
-    fprintf(out, "%.*s\n", GM_PRINT(line));
-    return;
-  }
+  if (!number_of(&weights->columns[0], name)) return false;
   fprintf(out, "%-28.*s %5.*s", GM_PRINT(name), GM_PRINT(first));
   for (int c = GM_WEIGHT_BESIDE; c < GM_WEIGHT_COLUMNS; c++)
     fprintf(out, " %7.3f", (double)*number_of(&weights->columns[c], name));
   fputc('\n', out);
+  return true;
 }
 
 gm_status weigh_write(gm_workspace *ws, const char *from, const char *path,
                       const gm_mention_weights *weights) {
-  gm_str text;
-  gm_status status = gm_file_map(ws, from, &text);
-  if (status != GM_OK) return status;
-  gm_file file;
-  status = gm_file_create(ws, path, &file);
-  if (status == GM_OK) {
-    for (gm_str rest = text; rest.size;)
-      write_line(file.stream, gm_str_cut(&rest, '\n'), weights);
-    status = gm_file_finish(ws, &file);
-  }
-  gm_file_unmap(text);
-  return status;
+  return model_text_write(ws, from, path, write_numbers, weights);
 }

@@ -108,6 +108,25 @@ gm_word_classes gm_context_classes(const gm_context *context, uint32_t token) {
   return token < context->tokens.count ? context->classes[token] : 0;
 }
 
+/* In steps of 1, 2, 4 ... past it, then by halving the last step. */
+uint32_t gm_context_token(const gm_context *context, uint32_t from,
+                          uint32_t byte) {
+  const gm_tokens *tokens = &context->tokens;
+  uint32_t low = from, step = 1;
+  while (step < tokens->count - low &&
+         tokens->items[low + step - 1].span.end <= byte)
+    low += step, step *= 2;
+  uint32_t high = step < tokens->count - low ? low + step : tokens->count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (tokens->items[middle].span.end <= byte)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 bool gm_context_is_mark(const gm_context *context, uint32_t token, char mark) {
   if (token >= context->tokens.count) return false;
   const gm_token *item = &context->tokens.items[token];

@@ -65,6 +65,11 @@ gm_word_classes gm_context_classes(const gm_context *context, uint32_t token);
 /* Whether the token is this one ASCII mark. False outside of the text. */
 bool gm_context_is_mark(const gm_context *context, uint32_t token, char mark);
 
+/* The first token from `from` on that ends behind a byte; the count of tokens:
+ * there is none. @cost logarithmic in how far off it is. */
+uint32_t gm_context_token(const gm_context *context, uint32_t from,
+                          uint32_t byte);
+
 /* Finds and names the runs: run.c. */
 gm_status gm_runs_find(gm_workspace *ws, gm_context *context);
 

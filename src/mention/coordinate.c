@@ -11,18 +11,10 @@
 static const gm_evidence form = {"mention.coordinates",
                                  "it has the form of coordinates", 5};
 
-/* The sentence around a byte: by halving the tokens. */
 static gm_span sentence_at(const gm_context *context, uint32_t at) {
-  uint32_t low = 0, high = context->tokens.count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (context->tokens.items[middle].span.end <= at)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low == context->tokens.count) return (gm_span){at, at};
-  return context->sentences.items[context->sentence_of[low]].span;
+  uint32_t token = gm_context_token(context, 0, at);
+  if (token == context->tokens.count) return (gm_span){at, at};
+  return context->sentences.items[context->sentence_of[token]].span;
 }
 
 static gm_mention mention_of(const gm_context *context, gm_span span) {

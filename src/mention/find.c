@@ -8,12 +8,14 @@
  *     judge     evidence for and against each           (evidence*.c)
  *     settle    of those that overlap, the better one
  *     use       literal, associative, demonym, embedded
+ *     modifier  outside, 20 km north of                 (modifier.c)
  */
 #include <string.h>
 
 #include "mention/consider.h"
 #include "mention/coordinate.h"
 #include "mention/given.h"
+#include "mention/modifier.h"
 #include "mention/settle.h"
 #include "mention/use.h"
 
@@ -111,7 +113,20 @@ static gm_status given_mentions(gm_workspace *ws, gm_context *context,
   const gm_recogniser *recogniser = gm_model_recogniser(model);
   gm_status status = GM_OK;
   if (recogniser) status = gm_consider_read(ws, context, recogniser, &matches);
-  return status == GM_OK ? gm_given_take(ws, context, out) : status;
+  if (status == GM_OK) status = gm_given_take(ws, context, out);
+  if (status == GM_OK) gm_modifiers_tell(context, *out);
+  return status;
+}
+
+/* Names and written coordinates, of the uses that are wanted. */
+static gm_status all_mentions(gm_workspace *ws, gm_context *context,
+                              const gm_model *model, gm_mentions *out) {
+  gm_status status = found_mentions(ws, context, model, out);
+  if (status == GM_OK) status = gm_mention_coordinates(ws, context, out);
+  if (status != GM_OK) return status;
+  gm_modifiers_tell(context, *out);
+  keep_wanted(context->document, out);
+  return GM_OK;
 }
 
 gm_status gm_find(gm_workspace *ws, const gm_gazetteer *gazetteer,
@@ -121,12 +136,9 @@ gm_status gm_find(gm_workspace *ws, const gm_gazetteer *gazetteer,
   if (!context) return GM_NO_MEMORY;
   gm_status status = gm_context_make(ws, gazetteer, document, context);
   if (status != GM_OK) return status;
-  if (document->spans_given) return given_mentions(ws, context, model, out);
   gm_mentions found;
-  status = found_mentions(ws, context, model, &found);
-  if (status == GM_OK) status = gm_mention_coordinates(ws, context, &found);
-  if (status != GM_OK) return status;
-  keep_wanted(document, &found);
-  *out = found;
-  return GM_OK;
+  status = document->spans_given ? given_mentions(ws, context, model, &found)
+                                 : all_mentions(ws, context, model, &found);
+  if (status == GM_OK) *out = found;
+  return status;
 }

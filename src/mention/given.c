@@ -114,23 +114,10 @@ gm_status gm_given_head(gm_workspace *ws, const gm_context *context,
   return GM_OK;
 }
 
-/* The first token that ends behind `at`. */
-static uint32_t token_behind(gm_tokens tokens, uint32_t at) {
-  uint32_t low = 0, high = tokens.count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (tokens.items[middle].span.end <= at)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 /* What the words around the span say: sentence, use, part, a generic word. */
 static void look_around(const gm_context *context, bool peoples,
                         gm_mention *mention) {
-  uint32_t begin = token_behind(context->tokens, mention->span.begin);
+  uint32_t begin = gm_context_token(context, 0, mention->span.begin);
   uint32_t end = begin;
   while (end < context->tokens.count &&
          context->tokens.items[end].span.begin < mention->span.end)

@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "document/sentence.h"
+#include "mention/modifier.h"
 #include "resolve/decision.h"
 
 typedef struct deciding {
@@ -214,6 +215,9 @@ static gm_status gather(deciding *d, gm_mentions mentions,
     if (!d->sentences.items) status = cut_sentences(d);
     if (!status) add_mention(d, d->spans[i], d->own[i]->part);
   }
+  if (!status && d->sentences.items && mentions.context) /* of those added */
+    gm_modifiers_tell(mentions.context,
+                      (gm_mentions){.items = d->mentions, .count = d->count});
   return status;
 }
 

@@ -121,6 +121,30 @@ static gm_value use_of(const gm_row *row) {
   return gm_value_text(gm_str_of(gm_use_name(row->mention->use)));
 }
 
+static gm_value modifier_of(const gm_row *row) {
+  gm_span words = row->mention->modifier.span;
+  if (words.begin == words.end) return gm_value_nothing();
+  return gm_value_made(
+      gm_excerpt_of(row->ws, row->document->text, words, words));
+}
+
+static gm_value modifier_kind_of(const gm_row *row) {
+  return gm_value_text(
+      gm_str_of(gm_modifier_name(row->mention->modifier.kind)));
+}
+
+static gm_value modifier_bearing_of(const gm_row *row) {
+  const gm_modifier *modifier = &row->mention->modifier;
+  if (!modifier->has_bearing) return gm_value_nothing();
+  return gm_value_real((double)modifier->bearing_deg, GM_BEARING_DECIMALS);
+}
+
+static gm_value modifier_km_of(const gm_row *row) {
+  float far_km = row->mention->modifier.far_km;
+  if (!(far_km > 0)) return gm_value_nothing();
+  return gm_value_real((double)far_km, GM_KILOMETRE_DECIMALS);
+}
+
 /* --------------------------------------------------------- the place's -- */
 
 static gm_value name_of(const gm_row *row) {

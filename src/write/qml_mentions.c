@@ -31,6 +31,14 @@ static const char *const aliases[] = {"mention_id",
                                       "Address",
                                       "text",
                                       "As written",
+                                      "modifier",
+                                      "Words beside it",
+                                      "modifier_kind",
+                                      "What they say",
+                                      "modifier_bearing",
+                                      "Which way, degrees",
+                                      "modifier_km",
+                                      "How far, km",
                                       "name",
                                       "Place",
                                       "geonameid",
@@ -58,7 +66,8 @@ static const char *const aliases[] = {"mention_id",
 /* The article's words are escaped, since a map tip is HTML. */
 static const char tip[] =
     "<b>[% coalesce(\"name\", \"text\") %]</b>"
-    "[% coalesce(', ' || \"country_name\", '') %]<br>\n"
+    "[% coalesce(', ' || \"country_name\", '') %]"
+    "[% coalesce(' (' || " GM_QML_ESCAPED("modifier") " || ')', '') %]<br>\n"
     "[% coalesce(" GM_QML_ESCAPED("title") ", '') %]"
     "[% coalesce(' (' || left(\"date\", 10) || ')', '') %]<br>\n"
     "<i>[% replace(" GM_QML_ESCAPED("sentence") ", " GM_QML_ESCAPED("text") ","

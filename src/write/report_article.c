@@ -8,6 +8,7 @@
 #include "write/number.h"
 #include "write/position.h"
 #include "write/report_json.h"
+#include "write/value.h"
 
 /* ------------------------------------------------------------------ days -- */
 
@@ -57,6 +58,34 @@ static void print_candidates(const gm_resolution *resolution, gm_buffer *out) {
   gm_buffer_append(out, GM_STR("]"));
 }
 
+/* The point that the text writes; null before what follows it. */
+static void print_point(const gm_resolution *resolution, bool more,
+                        gm_buffer *out) {
+  if (resolution->has_point)
+    gm_buffer_print(
+        out, ",[%s,%s]",
+        gm_number_of(resolution->at.lat_deg, GM_COORDINATE_DECIMALS).digits,
+        gm_number_of(resolution->at.lon_deg, GM_COORDINATE_DECIMALS).digits);
+  else if (more)
+    gm_buffer_append(out, GM_STR(",null"));
+}
+
+static void print_modifier(const gm_document *document,
+                           const gm_modifier *modifier, gm_buffer *out) {
+  if (modifier->kind == GM_MODIFIER_NONE) return;
+  gm_buffer_append(out, GM_STR(",["));
+  gm_report_text(gm_str_part(document->text, modifier->span), out);
+  gm_buffer_print(
+      out, ",\"%s\",%s,%s]", gm_modifier_name(modifier->kind),
+      modifier->has_bearing
+          ? gm_number_of((double)modifier->bearing_deg, GM_BEARING_DECIMALS)
+                .digits
+          : "null",
+      modifier->far_km > 0
+          ? gm_number_of((double)modifier->far_km, GM_KILOMETRE_DECIMALS).digits
+          : "null");
+}
+
 static void print_mention(const gm_document *document,
                           const gm_positions *positions,
                           const gm_mention *mention,
@@ -74,11 +103,8 @@ static void print_mention(const gm_document *document,
   gm_report_text(resolution->reasons, out);
   gm_buffer_append(out, GM_STR(","));
   print_candidates(resolution, out);
-  if (resolution->has_point)
-    gm_buffer_print(
-        out, ",[%s,%s]",
-        gm_number_of(resolution->at.lat_deg, GM_COORDINATE_DECIMALS).digits,
-        gm_number_of(resolution->at.lon_deg, GM_COORDINATE_DECIMALS).digits);
+  print_point(resolution, mention->modifier.kind != GM_MODIFIER_NONE, out);
+  print_modifier(document, &mention->modifier, out);
   gm_buffer_append(out, GM_STR("]"));
 }
 

@@ -28,12 +28,14 @@ int32_t gm_report_day(gm_str date);
  *     {"id":"wire/7","title":"...","apart":true,"text":"...","date":"...",
  *      "url":"...","source":"...","mentions":[
  *      [part,begin,end,use,place,sure,sure it is a place,decided,"reasons",
- *       [candidate,hundredths of its probability,...],[lat,lon]],...]}
+ *       [candidate,hundredths of its probability,...],[lat,lon],
+ *       ["north of","direction",bearing,km]],...]}
  *
  * "apart": the title's mentions count from the title's beginning; where it is
  * false, the text begins with the title. Places are their indices, -1 is none;
  * sureness is in ten-thousandths; part and use are their numbers. Only a
- * mention that is coordinates has a point of its own.
+ * mention that is coordinates has a point of its own; the modifier stands where
+ * there is one, and then null for the point of another.
  * @return GM_NO_MEMORY, GM_CANCELLED */
 gm_status gm_report_article(gm_workspace *ws, const gm_document *document,
                             gm_mentions mentions, gm_resolutions resolutions,

@@ -6,6 +6,7 @@
  *
  *     1. "Paris" at text 11-16, literal
  *        sentence  Floods hit Paris, Texas on Tuesday.
+ *        modifier  north of (direction, 0.0 degrees)  only where there is one
  *        a place?  0.97
  *           +2.10  listed            the gazetteer lists it
  *        which?
@@ -175,6 +176,24 @@ static void print_choice(gm_workspace *ws, gm_buffer *out, const gm_row *row) {
   print_line(out, "   ", "reasons", resolution->reasons);
 }
 
+/* "   modifier  20 km north of (distance, 20.0 km, 0.0 degrees)" */
+static void print_modifier(gm_buffer *out, const gm_row *row) {
+  gm_value words = gm_field_value(row, GM_FIELD_AT_modifier);
+  gm_value kind = gm_field_value(row, GM_FIELD_AT_modifier_kind);
+  gm_value bearing = gm_field_value(row, GM_FIELD_AT_modifier_bearing);
+  gm_value far = gm_field_value(row, GM_FIELD_AT_modifier_km);
+  if (words.null) return;
+  gm_buffer_print(out, "   modifier  %.*s (%.*s", GM_PRINT(words.text),
+                  GM_PRINT(kind.text));
+  if (!far.null)
+    gm_buffer_print(out, ", %s km",
+                    gm_number_of(far.real, far.decimals).digits);
+  if (!bearing.null)
+    gm_buffer_print(out, ", %s degrees",
+                    gm_number_of(bearing.real, bearing.decimals).digits);
+  gm_buffer_append(out, GM_STR(")\n"));
+}
+
 static void print_mention(gm_workspace *ws, gm_buffer *out, const gm_row *row) {
   const gm_mention *mention = row->mention;
   gm_str text = row->document->text;
@@ -188,6 +207,7 @@ static void print_mention(gm_workspace *ws, gm_buffer *out, const gm_row *row) {
                   begin.integer, end.integer, gm_use_name(mention->use));
   print_line(out, "   ", "sentence",
              gm_excerpt_of(ws, text, mention->sentence, mention->span));
+  print_modifier(out, row);
   gm_buffer_print(out, "   a place?  %s\n", FIXED(mention->confidence));
   print_evidence(out, "     ", mention->evidence, mention->evidence_count);
   print_candidates(ws, out, row->gazetteer, row->resolution);

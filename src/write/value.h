@@ -6,7 +6,11 @@
 #include "write/layer.h"
 #include "write/number.h"
 
-enum { GM_CONFIDENCE_DECIMALS = 4 };
+enum {
+  GM_CONFIDENCE_DECIMALS = 4,
+  GM_BEARING_DECIMALS = 1,   /* a sixteenth of a circle is 22.5 */
+  GM_KILOMETRE_DECIMALS = 3, /* metres */
+};
 
 static inline gm_value gm_value_nothing(void) {
   return (gm_value){.null = true};

@@ -47,6 +47,22 @@ static bool on_boundary(gm_str text, uint32_t at) {
   return at == text.size || ((unsigned char)text.bytes[at] & 0xC0) != 0x80;
 }
 
+/* The words of a modifier are in the text and beside the name, and there are
+ * some where it says something. */
+static void check_modifier(gm_str text, const gm_mention *mention) {
+  gm_modifier said = mention->modifier;
+  bool some = said.span.begin < said.span.end;
+  assert_true(some == (said.kind != GM_MODIFIER_NONE));
+  assert_true(said.kind < GM_MODIFIER_COUNT && said.span.end <= text.size);
+  assert_true(on_boundary(text, said.span.begin) &&
+              on_boundary(text, said.span.end));
+  assert_true(said.bearing_deg >= 0 && said.bearing_deg < 360);
+  assert_true(said.far_km >= 0 && said.far_km < 20100);
+  assert_true(some || (!said.has_bearing && !(said.far_km > 0)));
+  assert_true(!some || said.span.end <= mention->head.begin ||
+              said.span.begin >= mention->span.end);
+}
+
 static void check_spans(const gm_support *found) {
   gm_str text = found->document->text;
   uint32_t last_end = 0;
@@ -60,6 +76,7 @@ static void check_spans(const gm_support *found) {
     assert_true(mention->sentence.begin <= span.begin &&
                 mention->sentence.end >= span.end);
     assert_true(mention->confidence > 0 && mention->confidence <= 1);
+    check_modifier(text, mention);
     last_end = span.end;
   }
 }

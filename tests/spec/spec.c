@@ -8,8 +8,9 @@
  * Every stretch with carets below it must be found, and nothing else; the
  * lines `place` say in the same order what each is: the gazetteer's name, a
  * point, how near. `place  unresolved` wants no place. `use  demonym` behind a
- * place wants that use. More `text` lines make one article of several
- * paragraphs. An empty line ends a case; # begins a comment.
+ * place wants that use, `beside outside | outside` these words beside it and
+ * what they say (`beside none`: none). More `text` lines make one article of
+ * several paragraphs. An empty line ends a case; # begins a comment.
  *
  *     spec GAZETTEER MODEL CASES...
  */
@@ -26,6 +27,7 @@ typedef struct mark {
   uint32_t begin, end;
   char wanted[LINE_BYTES]; /* of the place line, or "" */
   char use[USE_BYTES];
+  char beside[LINE_BYTES];
 } mark;
 
 typedef struct spec_case {
@@ -59,6 +61,25 @@ static int fail(const runner *run, const spec_case *now, const char *what,
   return 0;
 }
 
+/* "20 km north of | distance 20 km 0 degrees", or "none". */
+static void tell_beside(const spec_case *now, const gm_modifier *said,
+                        char out[LINE_BYTES]) {
+  char km[USE_BYTES] = "", degrees[USE_BYTES] = "";
+  if (said->far_km > 0)
+    snprintf(km, sizeof km, " %g km",
+             round((double)said->far_km * 1000) / 1000);
+  if (said->has_bearing)
+    snprintf(degrees, sizeof degrees, " %g degrees",
+             (double)said->bearing_deg);
+  if (said->kind == GM_MODIFIER_NONE)
+    snprintf(out, LINE_BYTES, "none");
+  else
+    snprintf(out, LINE_BYTES, "%.*s | %s%s%s",
+             (int)(said->span.end - said->span.begin),
+             now->text + said->span.begin, gm_modifier_name(said->kind), km,
+             degrees);
+}
+
 /* Whether one mention is what its mark wants. */
 static int fits(const runner *run, const spec_case *now, const mark *want,
                 const gm_mention *mention, const gm_resolution *resolution) {
@@ -69,6 +90,10 @@ static int fits(const runner *run, const spec_case *now, const mark *want,
            place.at.lon_deg, gm_use_name(mention->use));
   if (want->use[0] && strcmp(want->use, gm_use_name(mention->use)) != 0)
     return fail(run, now, "another use:", found);
+  char beside[LINE_BYTES];
+  tell_beside(now, &mention->modifier, beside);
+  if (want->beside[0] && strcmp(want->beside, beside) != 0)
+    return fail(run, now, "other words beside it:", beside);
   if (strcmp(want->wanted, "unresolved") == 0)
     return resolution->place == GM_NO_PLACE ||
            fail(run, now, "resolved, against the case:", found);
@@ -191,6 +216,8 @@ static void read_line(runner *run, spec_case *now, char *line, int number) {
     copy(now->marks[now->place_count++].wanted, LINE_BYTES, rest);
   } else if (strncmp(line, "use ", 4) == 0 && now->place_count) {
     copy(now->marks[now->place_count - 1].use, USE_BYTES, rest);
+  } else if (strncmp(line, "beside ", 7) == 0 && now->place_count) {
+    copy(now->marks[now->place_count - 1].beside, LINE_BYTES, rest);
   } else {
     printf("%s line %d cannot be read: %s\n", run->path, number, line);
     run->failed++;

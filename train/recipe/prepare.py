@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes training articles (JSON lines, see train/corpus.h) from public corpora. Standard library only (and the program zstd
+"""Makes training articles (JSON lines, see train/corpus.h) from public corpora and our own texts (own.py). Standard library only (and the program zstd
 for compressed files).
 
     prepare.py OUT_FOLDER --ner FOLDER --geo FOLDER [--gazetteer gazetteer/world]
@@ -12,8 +12,11 @@ for compressed files).
 Sentences become text again: blanks are put between tokens as printers put them. Sentences of GUM in which a country, a state or
 a large city goes unmarked are left out: they teach the wrong thing.
 """
-import argparse, json, os, subprocess
+import argparse, glob, json, os, subprocess, sys
 
+import own
+
+HERE = os.path.dirname(os.path.abspath(__file__))
 NER = "redocred wikigold uner_ewt_devtest uner_pud btc wnut17 gum_open".split()
 GEO = "lgl trnews gwn".split()
 FILTERED = {"gum_open"}
@@ -159,10 +162,15 @@ def main():
              or int(r["population"] or 0) > LARGE_CITY}
     for name in NER:
         write(os.path.join(given.out, name + ".jsonl"), from_ner(name, given.ner, demonyms, large))
+    wrong = []
+    texts = sorted(glob.glob(os.path.join(os.path.dirname(HERE), "own", "*.txt")))
+    write(os.path.join(given.out, "own.jsonl"), (a for path in texts for a in own.articles(path, wrong)))
     for name in GEO:
         write(os.path.join(given.out, name + ".jsonl"), from_geo(os.path.join(given.geo, name + "-dev.jsonl"), demonyms))
     write(os.path.join(given.out, "use_gwn.jsonl"), uses(os.path.join(given.geo, "gwn-dev.jsonl")))
     write(os.path.join(given.out, "use_relocar.jsonl"), uses(os.path.join(given.geo, "relocar-train.jsonl")))
+    if wrong:
+        sys.exit("\n".join(wrong))
 
 
 if __name__ == "__main__":

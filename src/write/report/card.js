@@ -125,6 +125,7 @@ page.card = (() => {
         make('button', { type: 'button', class: 'quiet close',
           'aria-label': 'Close', onclick: () => close(true) }, '×')),
       make('p', { class: 'card-about' }, `“${mention.text}”, ${mention.use}`,
+        mention.modifier.words ? ` · “${mention.modifier.words}”` : '',
         place ? ` · ${about(place)}` : ''),
       !mention.verdict && make('p', { class: 'measures' },
         meter('a place', mention.isPlace),

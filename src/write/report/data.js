@@ -73,15 +73,19 @@ page.data = (() => {
     return places.get(key);
   }
 
+  /* What the words beside a name say, with all of it null where none do. */
+  const modifierOf = ([words, kind, bearing, km] = [null, null, null, null]) =>
+    ({ words: words && words.replace(/\s+/g, ' '), kind, bearing, km });
+
   function mentionOf(article, row, number) {
     const [part, begin, end, use, index, sure, isPlace, decided, reasons,
-      candidates, point] = row;
+      candidates, point, modifier] = row;
     const place = point ? pointOf(point, article, part, begin, end) :
       placeOf(index);
     return {
       article, number, part, begin, end, use: USES[use], place, was: place,
       sure: sure / 10000, isPlace: isPlace / 10000, decided: !!decided,
-      reasons, offered: candidates, day: article.day, many: 1, verdict: null,
+      reasons, modifier: modifierOf(modifier), offered: candidates, day: article.day, many: 1, verdict: null,
       get candidates() { return pairs(this.offered); },
       get text() {
         const cut = sliceOf(article, part, begin, end);

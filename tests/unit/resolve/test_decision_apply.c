@@ -100,6 +100,19 @@ static void a_nearer_decision_wins(void **state) {
   gm_decisions_close(a.decisions);
 }
 
+static void an_added_mention_has_its_modifier(void **state) {
+  applied a = apply(state, "", "They camped 15 km east of Zzyzx for a week.",
+                    "{\"document\":\"d\",\"part\":\"text\",\"begin\":26,"
+                    "\"end\":31,\"text\":\"Zzyzx\",\"decision\":\"change\","
+                    "\"lat\":35.1,\"lon\":-116.1}\n");
+  assert_int_equal(a.s->mentions.count, 1);
+  assert_true(of(&a, "Zzyzx")->decided);
+  gm_modifier said = a.s->mentions.items[0].modifier;
+  assert_int_equal(said.kind, GM_MODIFIER_DISTANCE);
+  assert_true(said.far_km == 15 && said.bearing_deg == 90);
+  gm_decisions_close(a.decisions);
+}
+
 static void an_article_decision_holds_for_its_article(void **state) {
   static const char line[] =
       "{\"document\":\"%s\",\"text\":\"Paris\",\"decision\":\"reject\","
@@ -250,6 +263,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(changes_one_mention),
       cmocka_unit_test(a_nearer_decision_wins),
+      cmocka_unit_test(an_added_mention_has_its_modifier),
       cmocka_unit_test(an_article_decision_holds_for_its_article),
       cmocka_unit_test(tells_what_is_out_of_date_and_does_not_apply_it),
       cmocka_unit_test(counts_code_points_and_knows_titles),

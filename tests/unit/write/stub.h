@@ -109,6 +109,10 @@ const char *gm_use_name(gm_use use) {
   return names[use];
 }
 
+const char *gm_modifier_name(gm_modifier_kind kind) {
+  return kind == GM_MODIFIER_DISTANCE ? "distance" : "";
+}
+
 gm_gazetteer_info gm_gazetteer_about(const gm_gazetteer *gazetteer) {
   (void)gazetteer;
   return (gm_gazetteer_info){.name = GM_STR("stub"),
@@ -177,7 +181,8 @@ static inline stub_article stub_article_of(void) {
                       -1,
                       0.9F,
                       NULL,
-                      0};
+                      0,
+                      {0}};
   m[1] = (gm_mention){stub_find(all, "Paris", 2),
                       {0, 0},
                       first,
@@ -186,7 +191,8 @@ static inline stub_article stub_article_of(void) {
                       -1,
                       0.95F,
                       NULL,
-                      0};
+                      0,
+                      {0}};
   m[2] = (gm_mention){stub_find(all, "Caspian", 1),
                       {0, 0},
                       second,
@@ -195,7 +201,8 @@ static inline stub_article stub_article_of(void) {
                       -1,
                       0.9F,
                       NULL,
-                      0};
+                      0,
+                      {0}};
   m[3] = (gm_mention){stub_find(all, "Atlantis", 1),
                       {0, 0},
                       third,
@@ -204,7 +211,8 @@ static inline stub_article stub_article_of(void) {
                       -1,
                       0.7F,
                       NULL,
-                      0};
+                      0,
+                      {0}};
   for (int i = 0; i < STUB_MENTIONS; i++) m[i].head = m[i].span;
   gm_resolution *r = article.resolutions;
   r[0] = stub_resolution(STUB_PARIS, "the largest of its name");

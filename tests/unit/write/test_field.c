@@ -1,4 +1,5 @@
 /* The list of fields, and their values. */
+#include <math.h>
 #include <strings.h>
 
 #include "unit/write/run.h"
@@ -82,6 +83,43 @@ static void a_placed_mention_has_its_place_and_parents(void **state) {
   assert_int_equal(VALUE(row, runner_up_id).integer, 2988507);
 }
 
+/* "rose in", as if it were a distance. */
+static gm_modifier stub_modifier(const stub_article *article) {
+  return (gm_modifier){.kind = GM_MODIFIER_DISTANCE,
+                       .span = stub_find(article->document.text, "rose in", 1),
+                       .has_bearing = true,
+                       .bearing_deg = 22.5F,
+                       .far_km = 48.28032F};
+}
+
+static void a_modifier_is_words_kind_bearing_and_kilometres(void **state) {
+  stub_article article = stub_article_of();
+  article.mentions[1].modifier = stub_modifier(&article);
+  gm_row row = row_at(*state, &article, 1);
+  assert_text(VALUE(row, modifier).text, "rose in");
+  assert_text(VALUE(row, modifier_kind).text, "distance");
+  assert_true(VALUE(row, modifier_bearing).real == 22.5);
+  assert_int_equal(VALUE(row, modifier_bearing).decimals, 1);
+  assert_int_equal(lround(VALUE(row, modifier_km).real * 1000), 48280);
+  assert_int_equal(VALUE(row, modifier_km).decimals, 3);
+}
+
+static void what_a_modifier_does_not_say_is_null(void **state) {
+  stub_article article = stub_article_of();
+  gm_row none = row_at(*state, &article, 1);
+  assert_true(VALUE(none, modifier).null);
+  assert_true(VALUE(none, modifier_kind).null);
+  assert_true(VALUE(none, modifier_bearing).null);
+  assert_true(VALUE(none, modifier_km).null);
+  article.mentions[1].modifier = stub_modifier(&article);
+  article.mentions[1].modifier.bearing_deg = 0; /* north */
+  article.mentions[1].modifier.far_km = 0;
+  gm_row north = row_at(*state, &article, 1);
+  assert_false(VALUE(north, modifier_bearing).null);
+  assert_true(VALUE(north, modifier_bearing).real == 0);
+  assert_true(VALUE(north, modifier_km).null);
+}
+
 static void what_is_unknown_is_null(void **state) {
   stub_article article = stub_article_of();
   gm_row row = row_at(*state, &article, 2);
@@ -146,6 +184,8 @@ int main(void) {
       TEST(each_has_a_meaning_and_numbers_have_units),
       TEST(positions_count_from_the_part),
       TEST(a_placed_mention_has_its_place_and_parents),
+      TEST(a_modifier_is_words_kind_bearing_and_kilometres),
+      TEST(what_a_modifier_does_not_say_is_null),
       TEST(what_is_unknown_is_null),
       TEST(an_unresolved_mention_has_no_place_and_says_so),
       TEST(unresolved_is_not_said_twice_nor_left_unsaid),

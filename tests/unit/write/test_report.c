@@ -59,6 +59,26 @@ static void holds_title_text_and_mentions(void **state) {
   cJSON_Delete(data);
 }
 
+static void tells_modifiers_where_there_are_any(void **state) {
+  enum { POINT = 10, MODIFIER = 11 };
+  stub_article article = stub_article_of();
+  article.mentions[0].modifier =
+      (gm_modifier){GM_MODIFIER_DISTANCE, {0, 7}, true, 22.5F, 20};
+  cJSON *data = written(*state, &article, 1);
+  const cJSON *one = cJSON_GetArrayItem(get(data, "articles"), 0);
+  const cJSON *with = cJSON_GetArrayItem(get(one, "mentions"), 0);
+  const cJSON *without = cJSON_GetArrayItem(get(one, "mentions"), 1);
+  assert_int_equal(cJSON_GetArraySize(without), POINT);
+  assert_int_equal(cJSON_GetArraySize(with), MODIFIER + 1);
+  assert_true(cJSON_IsNull(cJSON_GetArrayItem(with, POINT)));
+  const cJSON *said = cJSON_GetArrayItem(with, MODIFIER);
+  assert_string_equal(cJSON_GetArrayItem(said, 0)->valuestring, "Łódź");
+  assert_string_equal(cJSON_GetArrayItem(said, 1)->valuestring, "distance");
+  assert_true(cJSON_GetArrayItem(said, 2)->valuedouble == 22.5);
+  assert_int_equal(number_at(said, 3), 20);
+  cJSON_Delete(data);
+}
+
 static void tells_each_place_once(void **state) {
   stub_article article = stub_article_of();
   cJSON *data = written(*state, &article, 3);
@@ -151,6 +171,7 @@ static int has_leaflet(void) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(holds_title_text_and_mentions),
+      TEST(tells_modifiers_where_there_are_any),
       TEST(tells_each_place_once),
       TEST(counts_articles_behind_the_thousandth),
       TEST(an_empty_page_is_whole_too),

@@ -60,6 +60,20 @@ static void shows_candidates_with_their_evidence(void **state) {
       "   reasons   Texas is named beside it\n");
 }
 
+static void shows_the_modifier_where_there_is_one(void **state) {
+  stub_article article = stub_article_of();
+  assert_null(strstr(explain(*state, &article, 1).bytes, "modifier"));
+  article.mentions[0].modifier =
+      (gm_modifier){GM_MODIFIER_DISTANCE, {0, 11}, true, 22.5F, 20};
+  gm_str text = explain(*state, &article, 1);
+  assert_non_null(strstr(text.bytes, "   modifier  Łódź and"
+                                     " (distance, 20.0 km, 22.5 degrees)\n"));
+  article.mentions[0].modifier.has_bearing = false;
+  article.mentions[0].modifier.far_km = 0;
+  text = explain(*state, &article, 1);
+  assert_non_null(strstr(text.bytes, "and (distance)\n"));
+}
+
 static void says_that_nothing_was_chosen(void **state) {
   stub_article article = stub_article_of();
   gm_str text = explain(*state, &article, STUB_MENTIONS);
@@ -94,6 +108,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(names_the_document),
       TEST(shows_candidates_with_their_evidence),
+      TEST(shows_the_modifier_where_there_is_one),
       TEST(says_that_nothing_was_chosen),
       TEST(shows_eight_candidates_at_most),
       TEST(mentions_without_resolutions_are_misuse),
