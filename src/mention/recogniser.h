@@ -153,6 +153,14 @@ typedef struct gm_use_scores {
 gm_use_scores gm_recogniser_use(const gm_recogniser *recogniser, bool alone,
                                 const gm_use_feature *features, uint32_t count);
 
+/* Asks memory for what gm_recogniser_vector will read. */
+static inline void gm_recogniser_expect_vector(const gm_recogniser *recogniser,
+                                               uint32_t word_hash) {
+  const gm_table *table = &recogniser->tables[GM_TABLE_VECTOR];
+  size_t place = gm_table_place(table, word_hash);
+  __builtin_prefetch(table->rows + place * GM_ROW_VECTOR);
+}
+
 /* Asks memory for what gm_recogniser_company will read. */
 static inline void gm_recogniser_expect_company(const gm_recogniser *recogniser,
                                                 uint32_t word_hash) {

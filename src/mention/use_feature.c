@@ -311,11 +311,23 @@ static void add_sentence(gm_use_sink *to, const gm_use_view *view) {
   add(to, 507, quotes % 2);
 }
 
+/* Asks for the vectors of the words around, long before they are added. */
+static void expect_vectors(const gm_use_view *view) {
+  const gm_recogniser *recogniser = view->context->reading->recogniser;
+  for (int64_t d = 1; d <= GM_USE_FAR; d++) {
+    gm_recogniser_expect_vector(recogniser,
+                                cue_at(view, view->begin - d)->hash);
+    gm_recogniser_expect_vector(recogniser,
+                                cue_at(view, view->end + d - 1)->hash);
+  }
+}
+
 uint32_t gm_use_features_of(const gm_context *context, uint32_t begin,
                             uint32_t end,
                             gm_use_feature out[GM_USE_FEATURES_MOST]) {
   gm_use_sink to = {out, 0};
   gm_use_view view = look(context, begin, end);
+  expect_vectors(&view);
   for (uint32_t d = 0; d < GM_USE_NEAR; d++) {
     const gm_cue *left = cue_at(&view, (int64_t)begin - GM_USE_NEAR + d);
     add_neighbour(&to, left, d);
