@@ -10,13 +10,6 @@ typedef struct seen {
   uint32_t count;
 } seen;
 
-static const gm_recogniser *no_words(void) {
-  static const unsigned char empty[2 + GM_ROW_WORD];
-  static const gm_recogniser none = {
-      .tables[GM_TABLE_WORD] = {empty, empty + 2, 1, 1}};
-  return &none;
-}
-
 /* The features of one token of a text; the same whether templates are asked for
  * or not. */
 static seen see(void **state, const char *text, uint32_t token) {
