@@ -56,14 +56,17 @@ float gm_weigh(const gm_resolve_weights *weights, const gm_coherence *coherence,
                const gm_group *group, const gm_option *option, int begin,
                int end, float *shares) {
   float sum = 0;
-  for (int i = begin; i < end; i++) {
-    float share =
-        weights->of[i] == 0
-            ? 0
-            : weights->of[i] * pieces[i].strength(coherence, group, option);
-    if (shares) shares[i] = share;
-    sum += share;
-  }
+  int i = 0;
+#define X(name, sentence, lead)                                              \
+  if (i >= begin && i < end) {                                               \
+    float share = weights->of[i];                                            \
+    if (share != 0) share *= gm_evidence_##name(coherence, group, option);   \
+    if (shares) shares[i] = share;                                           \
+    sum += share;                                                            \
+  }                                                                          \
+  i++;
+#include "resolve/evidence.def"
+#undef X
   return sum;
 }
 
