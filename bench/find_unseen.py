@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How well are names found that the model has not seen? Trains and scores, from one build.
 
-    bench/unseen.py BUILD CORPORA NER WORDS WORK [STEP...]
+    bench/find_unseen.py BUILD CORPORA NER WORDS WORK [STEP...]
 
 BUILD     the build folder: geomention, geomention-train, world.gaz
 CORPORA   a folder with lgl-dev.jsonl, trnews-dev.jsonl, gwn-dev.jsonl and relocar-train.jsonl
@@ -59,6 +59,10 @@ class Bench:
     def article(self, name):
         return os.path.join(self.articles, name + ".jsonl")
 
+    def taught(self, left):
+        """The articles that names are learnt from where a corpus is left out."""
+        return [self.article(s) for s in SETS] + [self.article(c) for c in THREE if c != left]
+
     def model(self, left=None, fold=-1):
         """The folder of a model that has not seen the corpus `left`, nor that fold."""
         folder = os.path.join(self.work, "model-%s%s" % (left or "all", "" if fold < 0 else fold))
@@ -70,8 +74,7 @@ class Bench:
                    "--from", os.path.join(ROOT, "models", "geomention.model"), "--but-fold", str(fold), "--kept", "1", "-o", folder]
         for use in uses:
             command += ["--uses", self.article("use_" + use)]
-        command += [self.article(s) for s in SETS] + [self.article(c) for c in THREE if c != left]
-        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+        subprocess.run(command + self.taught(left), check=True, stderr=subprocess.DEVNULL)
         self.learn_resolver(folder, left, fold)
         open(os.path.join(folder, "done"), "w").close()
         return folder
@@ -328,12 +331,17 @@ def errors(bench, demonyms):
 STEPS = {f.__name__: f for f in (left, fifths, altered, uses, sure, seen, errors)}
 
 
+def demonyms_of(corpora):
+    """The words that the scorer counts as demonyms whatever their type; none where there is no list."""
+    lists = os.path.join(os.path.dirname(corpora.rstrip("/")), "eval", "demonyms.txt")
+    return {w.strip() for w in open(lists, encoding="utf-8")} if os.path.exists(lists) else set()
+
+
 def main(argv):
     if len(argv) < 6 or any(s not in STEPS for s in argv[6:]):
         sys.exit(__doc__)
     bench = Bench(*argv[1:6])
-    lists = os.path.join(os.path.dirname(bench.corpora.rstrip("/")), "eval", "demonyms.txt")
-    demonyms = {w.strip() for w in open(lists, encoding="utf-8")} if os.path.exists(lists) else set()
+    demonyms = demonyms_of(bench.corpora)
     for step in argv[6:] or list(STEPS):
         STEPS[step](bench, demonyms)
 

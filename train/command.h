@@ -6,7 +6,9 @@
 #include "mention/recogniser.h"
 
 typedef struct command {
-  const char *gazetteer, *from, *words, *out, *believed, *without;
+  const char *gazetteer, *from, *words, *out, *believed;
+  const char *without; /* pieces of evidence (rank), families of features
+                          (model: family.h); NULL: none */
   double runs, epochs, rate, decay, home; /* of the names: field.h */
   double fewest;                    /* tokens at which a feature must stand */
   double least;    /* rows without a weight so large are left out */
@@ -15,6 +17,8 @@ typedef struct command {
   double but_fold; /* articles of this fold are not read; -1: all are */
   double kept;     /* not 0: the recognisers of the folds stay, and where they
                       are there already, no names are learnt anew */
+  double alone;       /* not 0: of a model the recogniser of all is learnt, and
+                         neither those of the folds, nor weights, nor uses */
   double jobs;     /* threads; 0: one a processor */
   const char **paths; /* corpora of names */
   int path_count;
@@ -31,7 +35,7 @@ static inline corpus_choice command_choice(const command *given) {
 gm_status command_words(gm_workspace *ws, const command *given);
 
 /* Learns all of a model: names, weights, uses. The folder --out gets
- * recogniser.model and geomention.model. */
+ * recogniser.model and geomention.model; with --alone the first only. */
 gm_status command_model(gm_workspace *ws, const command *given);
 
 /* Learns how much each piece of evidence on candidates weighs; --from is a
@@ -39,7 +43,8 @@ gm_status command_model(gm_workspace *ws, const command *given);
  * kept. */
 gm_status command_rank(gm_workspace *ws, const command *given);
 
-/* Learns to recognise names, once of everything and once without each fold.
+/* Learns to recognise names, once of everything and, but for --alone, once
+ * without each fold.
  * @param words  whose word table is taken over
  * @param paths  what is written: of everything, then without fold 0, 1, ... */
 gm_status learn_names(gm_workspace *ws, const command *given,

@@ -32,7 +32,8 @@ static int usage(void) {
       "[--decay D] [--home H]\n"
       "         [--fewest N] [--least W] [--copied SHARE] [--pull ROWS] "
       "[--but-fold F]\n"
-      "         [--kept 1] [--jobs N] -o FOLDER CORPUS.jsonl...\n"
+      "         [--kept 1] [--alone 1] [--without FAMILY,FAMILY] [--jobs N]\n"
+      "         -o FOLDER CORPUS.jsonl...\n"
       "       geomention-train rank --gazetteer FILE --from MODEL "
       "[--but-fold F]\n"
       "         [--pull ROWS] -o MODEL GOLD.jsonl...\n");
@@ -64,6 +65,7 @@ static bool take_option(command *given, const char *name, const char *value) {
       {"--pull", NULL, &given->pull},
       {"--but-fold", NULL, &given->but_fold},
       {"--kept", NULL, &given->kept},
+      {"--alone", NULL, &given->alone},
       {"--jobs", NULL, &given->jobs},
   };
   for (size_t i = 0; i < sizeof options / sizeof *options; i++) {

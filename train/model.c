@@ -51,6 +51,7 @@ static gm_status learn_with_words(gm_workspace *ws, const command *given,
 static gm_status learn(gm_workspace *ws, const command *given,
                        const gm_gazetteer *gazetteer, const paths *to) {
   gm_status status = learn_with_words(ws, given, gazetteer, to);
+  if (given->alone > 0) return status;
   if (status == GM_OK)
     status = learn_weights(ws, given, gazetteer, to->names + 1, to->text);
   if (status == GM_OK && given->use_count)

@@ -52,6 +52,13 @@ static int by_size(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
+/* The feature of a row of the table of labels; 0: the row is empty. */
+static uint32_t feature_at(const gm_table *known, uint32_t row) {
+  uint32_t hash;
+  memcpy(&hash, known->rows + (size_t)row * GM_ROW_LABEL, sizeof hash);
+  return hash;
+}
+
 /* Adds the features that the recogniser knows from before and that stand
  * nowhere in these corpora. @return the number of all */
 static uint32_t add_known(const gm_recogniser *words, uint32_t **hashes,
@@ -63,8 +70,7 @@ static uint32_t add_known(const gm_recogniser *words, uint32_t **hashes,
   qsort(sorted, rows, sizeof *sorted, by_size);
   *hashes = must_grow(*hashes, rows + known->count, sizeof **hashes);
   for (uint32_t i = 0; i < known->count; i++) {
-    uint32_t hash;
-    memcpy(&hash, known->rows + (size_t)i * GM_ROW_LABEL, sizeof hash);
+    uint32_t hash = feature_at(known, i);
     if (hash && !bsearch(&hash, sorted, rows, sizeof hash, by_size))
       (*hashes)[all++] = hash;
   }
@@ -78,13 +84,33 @@ static gm_status learn_all(gm_workspace *ws, lesson *of,
   gm_crew *crew = NULL;
   gm_status status = gm_crew_open(ws, gm_crew_size((unsigned)of->given->jobs),
                                   learn, of, &crew);
-  for (int i = 0; i <= CORPUS_FOLDS && status == GM_OK; i++) {
+  int last = of->given->alone > 0 ? 0 : CORPUS_FOLDS;
+  for (int i = 0; i <= last && status == GM_OK; i++) {
     all[i] = (pupil){i - 1, paths[i]};
     if (i == 0 || all[i].but_fold != (int)of->given->but_fold)
       status = gm_crew_give(crew, &all[i]);
   }
   if (status == GM_OK) status = gm_crew_finish(crew);
   gm_crew_close(crew);
+  return status;
+}
+
+static bool knows_names(const gm_recogniser *words) {
+  const gm_table *known = &words->tables[GM_TABLE_LABEL];
+  for (uint32_t i = 0; i < known->count; i++)
+    if (feature_at(known, i)) return true;
+  return false;
+}
+
+/* The families that --without names. They may not come back with what the
+ * recogniser knows already: its rows do not tell of which family they are. */
+static gm_status leave_out(gm_workspace *ws, const command *given,
+                           const gm_recogniser *words, family_set *out) {
+  gm_status status = family_read(ws, given->without, out);
+  if (status == GM_OK && *out && knows_names(words))
+    return gm_fail(ws, GM_BAD_INPUT, 0,
+                   "--without begins from words alone, and %s knows names",
+                   given->words);
   return status;
 }
 
@@ -96,7 +122,7 @@ gm_status learn_names(gm_workspace *ws, const command *given,
                   .copied = given->copied,
                   .dice = 1};
   uint32_t *hashes = NULL;
-  gm_status status = GM_OK;
+  gm_status status = leave_out(ws, given, words, &from.without);
   for (int i = 0; i < given->path_count && status == GM_OK; i++)
     status = samples_read(ws, given->paths[i], command_choice(given), &from);
   if (status == GM_OK) {

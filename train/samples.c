@@ -102,6 +102,14 @@ void samples_add(samples *to, sample made) {
   to->items[to->count++] = made;
 }
 
+/* The features of one token, but for families left out. */
+static uint32_t see(const gm_context *context, const gm_cues *cues,
+                    uint32_t token, family_set without, uint32_t *features) {
+  uint16_t templates[GM_FEATURES_MOST];
+  uint32_t count = gm_features_of(context, cues, token, features, templates);
+  return family_leave_out(without, templates, features, count);
+}
+
 static void add_sample(const gm_context *context, const gm_cues *cues,
                        gm_stretch stretch, const gm_label_set *labels,
                        const corpus_article *article, samples *to) {
@@ -117,8 +125,8 @@ static void add_sample(const gm_context *context, const gm_cues *cues,
   for (uint32_t i = 0; i < count; i++) {
     made.start[i] = total;
     made.allowed[i] = labels[stretch.begin + i];
-    total +=
-        gm_features_of(context, cues, stretch.begin + i, made.features + total);
+    total += see(context, cues, stretch.begin + i, to->without,
+                 made.features + total);
   }
   made.start[count] = total;
   made.features = must_grow(made.features, total, sizeof *made.features);

@@ -6,6 +6,7 @@
 #define TRAIN_SAMPLES_H
 
 #include "corpus.h"
+#include "family.h"
 #include "mention/recogniser.h"
 
 typedef struct sample {
@@ -23,6 +24,7 @@ typedef struct samples {
   const gm_recogniser *words; /* its word table is asked */
   double copied;              /* share of articles copied, of each kind */
   uint64_t dice;              /* decides which */
+  family_set without;         /* families of features that are left out */
   sample *items;
   size_t count, capacity;
 } samples;

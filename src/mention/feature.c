@@ -178,12 +178,14 @@ gm_status gm_cues_make(gm_workspace *ws, const gm_context *context,
 
 typedef struct sink {
   uint32_t *out;
+  uint16_t *templates; /* beside them; NULL: nobody asks */
   uint32_t count;
 } sink;
 
 static void add(sink *to, uint32_t template, uint32_t value) {
-  if (value && to->count < GM_FEATURES_MOST)
-    to->out[to->count++] = mix(template * 0x85EBCA6Bu + 1, value);
+  if (!value || to->count >= GM_FEATURES_MOST) return;
+  if (to->templates) to->templates[to->count] = (uint16_t)template;
+  to->out[to->count++] = mix(template * 0x85EBCA6Bu + 1, value);
 }
 
 static void add_affixes(sink *to, gm_str word) {
@@ -276,7 +278,8 @@ static void add_run(sink *to, const gm_context *context, const gm_cues *cues,
 }
 
 uint32_t gm_features_of(const gm_context *context, const gm_cues *cues,
-                        uint32_t token, uint32_t out[GM_FEATURES_MOST]) {
+                        uint32_t token, uint32_t out[GM_FEATURES_MOST],
+                        uint16_t *templates) {
   static const gm_cue edge = {.hash = 7, .shape = 7777};
   const gm_sentence *sentence =
       &context->sentences.items[context->sentence_of[token]];
@@ -286,7 +289,7 @@ uint32_t gm_features_of(const gm_context *context, const gm_cues *cues,
     bool inside = i >= sentence->begin && i < sentence->end;
     at[d + 2] = inside ? &cues->items[i] : &edge;
   }
-  sink to = {out, 0};
+  sink to = {out, templates, 0};
   for (uint32_t place = 0; place < 5; place++)
     add_neighbour(&to, at[place], place);
   add_own(&to, at[2]);

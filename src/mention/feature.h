@@ -39,9 +39,13 @@ gm_status gm_cues_make(gm_workspace *ws, const gm_context *context,
                        gm_matches matches, const gm_recogniser *recogniser,
                        gm_cues *out);
 
-/* The features of one token. @return how many were written to `out` */
+/* The features of one token.
+ * @param templates  gets the number of each one's template, so that a trainer
+ *                   can leave families of them out; NULL in use
+ * @return how many were written to `out`, at most GM_FEATURES_MOST */
 uint32_t gm_features_of(const gm_context *context, const gm_cues *cues,
-                        uint32_t token, uint32_t out[GM_FEATURES_MOST]);
+                        uint32_t token, uint32_t out[GM_FEATURES_MOST],
+                        uint16_t *templates);
 
 /* Two numbers become one. Never 0. */
 uint32_t gm_feature_mix(uint32_t a, uint32_t b);

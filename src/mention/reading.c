@@ -71,7 +71,7 @@ static void emit_stretch(const reader *by, gm_stretch stretch,
     uint32_t now = i % 2, before = 1 - now;
     if (i < tokens) {
       count[now] = gm_features_of(by->context, &by->found.cues,
-                                  stretch.begin + i, features[now]);
+                                  stretch.begin + i, features[now], NULL);
       gm_recogniser_expect(recogniser, features[now], count[now],
                            places[now]);
     }
