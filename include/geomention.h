@@ -721,7 +721,8 @@ GM_PUBLIC void gm_homes_close(gm_homes *homes);
 
 /* Counts an article; one without source and url, or with a home that somebody
  * told, is passed over. Its ordinal must be above all before.
- * @return GM_NO_MEMORY. @threads one at a time. @cost a look-up, and memory of each outlet. */
+ * @return GM_NO_MEMORY
+ * @threads one at a time. @cost a look-up, and memory of each outlet. */
 GM_PUBLIC gm_status gm_homes_count(gm_workspace *ws, gm_homes *homes,
                                    const gm_document *document);
 
