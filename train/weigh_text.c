@@ -10,6 +10,7 @@ static const float *number_of(const gm_mention_column *column, gm_str name) {
       return &column->of[i];
   if (gm_str_equal(name, GM_STR("mention.slope"))) return &column->slope;
   if (gm_str_equal(name, GM_STR("mention.shift"))) return &column->shift;
+  if (gm_str_equal(name, GM_STR("mention.pass"))) return &column->pass;
   return NULL;
 }
 
