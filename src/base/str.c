@@ -94,14 +94,20 @@ char *gm_str_terminated(gm_workspace *ws, gm_str str) {
   return copy;
 }
 
+/* Most of what is printed is short: it is made once, beside the arena, and
+ * copied; only what is longer is made again where it belongs. */
 gm_str gm_str_print(gm_workspace *ws, const char *format, ...) {
+  char room[256];
   va_list arguments, again;
   va_start(arguments, format);
   va_copy(again, arguments);
-  int size = vsnprintf(NULL, 0, format, arguments);
+  int size = vsnprintf(room, sizeof room, format, arguments);
   va_end(arguments);
   char *bytes = size < 0 ? NULL : gm_take(ws, (size_t)size + 1);
-  if (bytes) vsnprintf(bytes, (size_t)size + 1, format, again);
+  if (bytes && (size_t)size < sizeof room)
+    memcpy(bytes, room, (size_t)size + 1);
+  else if (bytes)
+    vsnprintf(bytes, (size_t)size + 1, format, again);
   va_end(again);
   return (gm_str){bytes, bytes ? (size_t)size : 0};
 }
