@@ -94,6 +94,20 @@ char *gm_str_terminated(gm_workspace *ws, gm_str str) {
   return copy;
 }
 
+static char *append(char *to, gm_str str) {
+  if (str.size) memcpy(to, str.bytes, str.size);
+  return to + str.size;
+}
+
+gm_str gm_str_join(gm_workspace *ws, gm_str a, gm_str between, gm_str b) {
+  gm_str whole = {.size = a.size + between.size + b.size};
+  char *bytes = gm_take(ws, whole.size + 1); /* a zero byte behind it */
+  if (!bytes) return (gm_str){0};
+  append(append(append(bytes, a), between), b);
+  whole.bytes = bytes;
+  return whole;
+}
+
 /* Most of what is printed is short: it is made once, beside the arena, and
  * copied; only what is longer is made again where it belongs. */
 gm_str gm_str_print(gm_workspace *ws, const char *format, ...) {
