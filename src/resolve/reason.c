@@ -13,8 +13,8 @@ enum { TOLD = 3 };
 static bool lie_near(const gm_option *a, const gm_option *b, double near_km) {
   const double less_km = near_km * 0.99, more_km = near_km * 1.01;
   double about_km = gm_direction_near_km(a->toward, b->toward, more_km);
-  return about_km < less_km ||
-         (about_km < more_km && gm_distance_km(a->site.at, b->site.at) < near_km);
+  if (about_km < less_km || about_km >= more_km) return about_km < less_km;
+  return gm_distance_km(a->site.at, b->site.at) < near_km;
 }
 
 static unsigned count_near(const gm_coherence *coherence, const gm_group *group,
