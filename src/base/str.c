@@ -94,14 +94,34 @@ char *gm_str_terminated(gm_workspace *ws, gm_str str) {
   return copy;
 }
 
+static char *append(char *to, gm_str str) {
+  if (str.size) memcpy(to, str.bytes, str.size);
+  return to + str.size;
+}
+
+gm_str gm_str_join(gm_workspace *ws, gm_str a, gm_str between, gm_str b) {
+  gm_str whole = {.size = a.size + between.size + b.size};
+  char *bytes = gm_take(ws, whole.size + 1); /* a zero byte behind it */
+  if (!bytes) return (gm_str){0};
+  append(append(append(bytes, a), between), b);
+  whole.bytes = bytes;
+  return whole;
+}
+
+/* Most of what is printed is short: it is made once, beside the arena, and
+ * copied; only what is longer is made again where it belongs. */
 gm_str gm_str_print(gm_workspace *ws, const char *format, ...) {
+  char room[256];
   va_list arguments, again;
   va_start(arguments, format);
   va_copy(again, arguments);
-  int size = vsnprintf(NULL, 0, format, arguments);
+  int size = vsnprintf(room, sizeof room, format, arguments);
   va_end(arguments);
   char *bytes = size < 0 ? NULL : gm_take(ws, (size_t)size + 1);
-  if (bytes) vsnprintf(bytes, (size_t)size + 1, format, again);
+  if (bytes && (size_t)size < sizeof room)
+    memcpy(bytes, room, (size_t)size + 1);
+  else if (bytes)
+    vsnprintf(bytes, (size_t)size + 1, format, again);
   va_end(again);
   return (gm_str){bytes, bytes ? (size_t)size : 0};
 }

@@ -44,6 +44,10 @@ gm_str gm_str_copy(gm_workspace *ws, gm_str str);
 /* The same with a zero byte behind it; NULL after gm_fail. */
 char *gm_str_terminated(gm_workspace *ws, gm_str str);
 
+/* Two texts with a third between them; bytes is NULL after gm_fail. @cost a
+ * fifth of that of gm_str_print */
+gm_str gm_str_join(gm_workspace *ws, gm_str a, gm_str between, gm_str b);
+
 /* Text made by printf's rules; bytes is NULL after gm_fail. */
 gm_str gm_str_print(gm_workspace *ws, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -111,9 +111,11 @@ gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place);
 /* @cost a third of that of a site: it reads neither area nor names. */
 gm_rank gm_gazetteer_rank(const gm_gazetteer *gazetteer, uint32_t place);
 
-/* Asks for the memory of a place that is looked at soon: places lie here and
- * there, and waiting for them, one after the other, is most of a look. */
-void gm_gazetteer_expect(const gm_gazetteer *gazetteer, uint32_t place);
+/* Asks for the memory of the places of an entry, and of what they lie in, which
+ * are looked at soon: they lie here and there, and waiting for them, one after
+ * the other, is most of a look. */
+void gm_gazetteer_expect(const gm_gazetteer *gazetteer, gm_entry entry,
+                         uint32_t most);
 
 /* What a place is called first; empty for GM_NO_PLACE. */
 gm_str gm_gazetteer_name(const gm_gazetteer *gazetteer, uint32_t place);

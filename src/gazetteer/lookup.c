@@ -277,6 +277,20 @@ gm_sense gm_gazetteer_sense(const gm_gazetteer *gazetteer, gm_entry entry,
   return sense;
 }
 
+void gm_gazetteer_expect(const gm_gazetteer *gazetteer, gm_entry entry,
+                         uint32_t most) {
+  if (entry.offset & GM_OVERLAY_SENSES) return;
+  gm_str senses = gazetteer->sections[GM_SECTION_SENSES];
+  for (uint32_t i = 0; i < entry.sense_count && i < most; i++) {
+    uint64_t at = entry.offset + (uint64_t)i * GM_RECORD_SENSES;
+    uint64_t place = gm_bytes_u32(senses, at);
+    uint32_t area = 0;
+    gm_bytes_load(senses, at + 11, &area, GM_SENSE_AREA_BYTES);
+    expect(gazetteer, GM_SECTION_PLACES, place * GM_RECORD_PLACES);
+    expect(gazetteer, GM_SECTION_AREAS, (uint64_t)area * GM_RECORD_AREAS);
+  }
+}
+
 gm_str gm_gazetteer_language(const gm_gazetteer *gazetteer, uint16_t language) {
   uint64_t at = (uint64_t)language * GM_RECORD_LANGUAGES;
   if (at >= gazetteer->sections[GM_SECTION_LANGUAGES].size) return (gm_str){0};

@@ -132,12 +132,6 @@ gm_site gm_gazetteer_site(const gm_gazetteer *gazetteer, uint32_t place) {
   return site;
 }
 
-void gm_gazetteer_expect(const gm_gazetteer *gazetteer, uint32_t place) {
-  gm_str places = gazetteer->sections[GM_SECTION_PLACES];
-  uint64_t at = (uint64_t)place * GM_RECORD_PLACES;
-  if (at < places.size) __builtin_prefetch(places.bytes + at);
-}
-
 gm_str gm_gazetteer_name(const gm_gazetteer *gazetteer, uint32_t place) {
   const gm_place *own = gm_overlay_place(gazetteer->overlay, place);
   if (own) return own->name;

@@ -12,7 +12,8 @@
 enum { NAME_BYTES = 40, MOST_WEIGHTS = 4096 };
 
 typedef struct weight {
-  char name[NAME_BYTES];
+  char name[NAME_BYTES]; /* filled up with zeros */
+  size_t size;           /* of the name: tells most apart */
   gm_weight_row of;
 } weight;
 
@@ -45,7 +46,7 @@ static bool read_number(gm_str text, float *out) {
 
 static gm_status add_weight(gm_workspace *ws, gm_str name, gm_str rest,
                             size_t number, gm_model *model) {
-  weight item = {.of = {0}};
+  weight item = {.size = name.size};
   bool good = name.size < NAME_BYTES;
   for (int c = 0; c < GM_WEIGHT_COLUMNS; c++) {
     rest = gm_str_trim(rest);
@@ -121,9 +122,12 @@ void gm_model_close(gm_model *model) {
 static gm_status find_weight(gm_workspace *ws, const gm_model *model,
                              const char *name, size_t from,
                              const weight **out) {
-  for (size_t i = 0; i < model->count; i++) {
-    *out = &model->items[(from + i) % model->count];
-    if (strcmp((*out)->name, name) == 0) return GM_OK;
+  size_t size = strlen(name), at = from;
+  for (size_t i = 0; i < model->count; i++, at++) {
+    if (at >= model->count) at = 0;
+    *out = &model->items[at];
+    if ((*out)->size == size && memcmp((*out)->name, name, size) == 0)
+      return GM_OK;
   }
   return gm_fail(ws, GM_BAD_MODEL, 0, "the model has no weight named %s", name);
 }

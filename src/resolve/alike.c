@@ -10,7 +10,7 @@ enum { LONGEST = 40, TRIES_MOST = 1000, TOGETHER = 32 };
 
 /* How letters of other scripts are written in Latin ones, and by whom. */
 static const struct pair {
-  const char *a, *b;
+  char a[5], b[3];
 } pairs[] = {
     {"kh", "h"},  {"kh", "x"},  {"kh", "k"},  {"zh", "j"},   {"zh", "z"},
     {"ts", "c"},  {"tz", "ts"}, {"ch", "c"},  {"sch", "sh"}, {"shch", "sh"},
@@ -95,9 +95,12 @@ static void exchange(search *s, const word *w, size_t at, const char *from,
 
 static void respell(search *s, const word *w, size_t begin, int steps) {
   for (size_t at = begin; at < w->size && s->tries; at++)
-    for (size_t i = 0; i < PAIRS; i++) {
-      exchange(s, w, at, pairs[i].a, pairs[i].b, steps);
-      exchange(s, w, at, pairs[i].b, pairs[i].a, steps);
+    for (size_t i = 0; i < PAIRS; i++) { /* few begin with this letter */
+      const struct pair *pair = &pairs[i];
+      if (pair->a[0] == w->bytes[at])
+        exchange(s, w, at, pair->a, pair->b, steps);
+      if (pair->b[0] == w->bytes[at])
+        exchange(s, w, at, pair->b, pair->a, steps);
     }
   for (size_t at = begin ? begin : 1; at < w->size && s->tries; at++) {
     const char once[] = {w->bytes[at], 0}, twice[] = {once[0], once[0], 0};

@@ -28,19 +28,6 @@ static void spread(const gm_resolve_weights *weights, gm_group *group) {
   gm_group_find_likely(group);
 }
 
-/* The sum of the shares of one option. Where the user told nothing, the pieces
- * that speak of hints, a sixth of all, need not be asked. */
-static float weigh_own_of(const gm_resolve_weights *weights,
-                          const gm_coherence *coherence, const gm_group *group,
-                          const gm_option *option, float *shares) {
-  enum { BEGIN = GM_RESOLVE_HINTS_BEGIN, END = GM_RESOLVE_HINTS_END };
-  float sum = gm_weigh(weights, coherence, group, option, 0, BEGIN, shares);
-  if (gm_known_any(&coherence->known))
-    sum += gm_weigh(weights, coherence, group, option, BEGIN, END, shares);
-  return sum + gm_weigh(weights, coherence, group, option, END,
-                        GM_RESOLVE_OWN_COUNT, shares);
-}
-
 /* The shares are kept: what a choice was made by is told of it. */
 static gm_status weigh_own(gm_workspace *ws, const gm_resolve_weights *weights,
                            const gm_coherence *coherence, gm_group *group) {
@@ -52,7 +39,7 @@ static gm_status weigh_own(gm_workspace *ws, const gm_resolve_weights *weights,
     gm_option *option = &group->options[i];
     option->shares = shares + (size_t)i * GM_RESOLVE_EVIDENCE_COUNT;
     option->own =
-        weigh_own_of(weights, coherence, group, option, option->shares);
+        gm_weigh_own(weights, coherence, group, option, option->shares);
     option->score = option->own;
   }
   spread(weights, group);
@@ -64,9 +51,8 @@ static void weigh_context(const gm_resolve_weights *weights,
   for (uint32_t i = 0; i < group->option_count; i++) {
     gm_option *option = &group->options[i];
     option->score =
-        option->own + gm_weigh(weights, coherence, group, option,
-                               GM_RESOLVE_OWN_COUNT, GM_RESOLVE_EVIDENCE_COUNT,
-                               option->shares);
+        option->own + gm_weigh_context(weights, coherence, group, option,
+                                       option->shares);
   }
 }
 

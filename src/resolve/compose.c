@@ -62,10 +62,10 @@ static gm_str singular(const composer *by, gm_str word) {
 }
 
 /* Whether the gazetteer has these words as a name of the kind asked for. */
-static bool is_name(const composer *by, const char *format, gm_str a, gm_str b,
+static bool is_name(const composer *by, gm_str a, gm_str between, gm_str b,
                     gm_entry *out) {
   gm_entry entry = {0};
-  gm_str key = gm_str_print(by->ws, format, GM_PRINT(a), GM_PRINT(b));
+  gm_str key = gm_str_join(by->ws, a, between, b);
   if (!key.bytes || !gm_gazetteer_entry(by->gazetteer, key, &entry))
     return false;
   for (uint32_t i = 0; i < entry.sense_count; i++) {
@@ -79,10 +79,10 @@ static bool is_name(const composer *by, const char *format, gm_str a, gm_str b,
 
 /* "dnipro" and "river" in either order. */
 static bool join(const composer *by, gm_str word, gm_entry *out) {
-  if (is_name(by, "%.*s %.*s", by->key, word, out)) return true;
-  if (is_name(by, "%.*s %.*s", word, by->key, out)) return true;
+  if (is_name(by, by->key, GM_STR(" "), word, out)) return true;
+  if (is_name(by, word, GM_STR(" "), by->key, out)) return true;
   return gm_str_equal(word, GM_STR("airport")) &&
-         is_name(by, "%.*s international %.*s", by->key, word, out);
+         is_name(by, by->key, GM_STR(" international "), word, out);
 }
 
 /* The generic word behind a head. */
@@ -103,7 +103,7 @@ static bool join_before(composer *by, gm_str text, uint32_t at, gm_entry *out) {
   if (!has_class(by, word, GM_WORD(GENERIC_BEFORE))) return false;
   by->kind = gm_cover_kind(gm_gazetteer_classes(by->gazetteer, word));
   if (by->kind < 0 || (of && by->kind == GM_PLACE_FACILITY)) return false;
-  return of ? is_name(by, "%.*s of %.*s", word, by->key, out)
+  return of ? is_name(by, word, GM_STR(" of "), by->key, out)
             : join(by, word, out);
 }
 
@@ -168,21 +168,18 @@ static bool join_list(composer *by, gm_str text, uint32_t at, gm_entry *out) {
   return false;
 }
 
-bool gm_compose(gm_workspace *ws, const gm_gazetteer *gazetteer,
+void gm_compose(gm_workspace *ws, const gm_gazetteer *gazetteer,
                 const gm_document *document, gm_mentions mentions, uint32_t i,
-                gm_entry *entry, int *kind_hint) {
+                gm_str key, gm_entry *entry, int *kind_hint) {
   const gm_mention *mention = &mentions.items[i];
   gm_str text = document->text;
-  composer by = {.ws = ws, .gazetteer = gazetteer};
+  composer by = {.ws = ws, .gazetteer = gazetteer, .key = key};
   *entry = (gm_entry){0};
-  if (mention->use == GM_USE_DEMONYM) return true;
-  by.key = gm_name_key(ws, gm_str_part(text, mention->head));
-  if (!by.key.bytes) return false;
+  if (mention->use == GM_USE_DEMONYM) return;
   if (gm_str_starts(by.key, GM_STR("the ")))
     by.key = (gm_str){by.key.bytes + 4, by.key.size - 4};
   if (join_behind(&by, text, mention->head.end, entry) ||
       join_before(&by, text, mention->head.begin, entry) ||
       join_list(&by, text, mention->head.end, entry))
     *kind_hint = by.kind;
-  return true;
 }

@@ -13,12 +13,13 @@
 
 /* What the gazetteer has for mention i and a generic word beside it, or behind
  * the list that it is part of.
+ * @param key        of its head
  * @param entry      sense_count 0: nothing
  * @param kind_hint  set to the kind of the word where it makes a name, or
  *                   stands behind a list
- * @return false after gm_fail. @cost some look-ups */
-bool gm_compose(gm_workspace *ws, const gm_gazetteer *gazetteer,
+ * @cost some look-ups */
+void gm_compose(gm_workspace *ws, const gm_gazetteer *gazetteer,
                 const gm_document *document, gm_mentions mentions, uint32_t i,
-                gm_entry *entry, int *kind_hint);
+                gm_str key, gm_entry *entry, int *kind_hint);
 
 #endif

@@ -39,11 +39,15 @@ typedef struct gm_resolve_weights {
 gm_status gm_resolve_weights_read(gm_workspace *ws, const gm_model *model,
                                   gm_resolve_weights *out);
 
-/* The sum of weighted evidence from piece `begin` to `end`; each piece's share
- * goes to `pieces`, an array of GM_RESOLVE_EVIDENCE_COUNT, unless NULL. */
-float gm_weigh(const gm_resolve_weights *weights,
-               const gm_coherence *coherence, const gm_group *group,
-               const gm_option *option, int begin, int end, float *pieces);
+/* The sum of weighted evidence: that on the place itself, which never changes,
+ * and that from the rest of the document. The share of each piece that is asked
+ * goes to `shares`, an array of GM_RESOLVE_EVIDENCE_COUNT. */
+float gm_weigh_own(const gm_resolve_weights *weights,
+                   const gm_coherence *coherence, const gm_group *group,
+                   const gm_option *option, float *shares);
+float gm_weigh_context(const gm_resolve_weights *weights,
+                       const gm_coherence *coherence, const gm_group *group,
+                       const gm_option *option, float *shares);
 
 /* How strongly each piece holds, into an array of GM_RESOLVE_EVIDENCE_COUNT. */
 void gm_strengths(const gm_coherence *coherence, const gm_group *group,

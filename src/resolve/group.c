@@ -146,9 +146,8 @@ gm_status gm_groups_make(gm_workspace *ws, const gm_gazetteer *gazetteer,
     wanted.key = gm_name_key(ws, gm_str_part(document->text, mention->head));
     if (!wanted.key.bytes) return GM_NO_MEMORY;
     gm_gazetteer_entry(gazetteer, wanted.key, &wanted.entry);
-    if (!gm_compose(ws, gazetteer, document, mentions, i, &wanted.composed,
-                    &wanted.kind_hint))
-      return GM_NO_MEMORY;
+    gm_compose(ws, gazetteer, document, mentions, i, wanted.key,
+               &wanted.composed, &wanted.kind_hint);
     uint32_t outer = container_of(document->text, mentions, i);
     if (outer < mentions.count &&
         !gm_str_equal(wanted.key, groups.items[of_mention[outer]].key) &&

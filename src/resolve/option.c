@@ -150,14 +150,6 @@ static bool has_capital_sense(const gm_gazetteer *gazetteer, gm_entry entry) {
   return false;
 }
 
-/* Asks for the memory of the places that are taken next. */
-static void expect_senses(const gm_gazetteer *gazetteer, gm_entry entry,
-                          uint32_t most) {
-  for (uint32_t i = 0; i < entry.sense_count && i < most; i++)
-    gm_gazetteer_expect(gazetteer,
-                        gm_gazetteer_sense(gazetteer, entry, i).place);
-}
-
 /* Takes senses until the options are full; with `only`, those in the focus. */
 static void take_senses(const gm_gazetteer *gazetteer, gm_group *group,
                         bool peoples, const focus *only, uint32_t most) {
@@ -240,7 +232,7 @@ static gm_status keep_options(gm_workspace *ws, gm_group *group) {
 static void take_all(const gm_gazetteer *gazetteer, const gm_known *known,
                      const focus *clearest, gm_group *group) {
   enum { LARGEST = 12 };
-  expect_senses(gazetteer, group->entry, GM_CANDIDATES_MOST);
+  gm_gazetteer_expect(gazetteer, group->entry, GM_CANDIDATES_MOST);
   take_composed(gazetteer, group);
   if (has_no_sense(group)) take_alike(gazetteer, group);
   if (group->entry.sense_count > GM_CANDIDATES_MOST) {

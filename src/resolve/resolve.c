@@ -54,17 +54,27 @@ static void shares_of_second(const gm_group *group, float *shares) {
     copy_shares(first, GM_RESOLVE_HINTS_BEGIN, GM_RESOLVE_HINTS_END, shares);
 }
 
+/* The pieces that hold. @return how many; no branch guesses which */
+static uint32_t find_held(const float *shares,
+                          uint8_t held[GM_RESOLVE_EVIDENCE_COUNT]) {
+  uint32_t count = 0;
+  for (int i = 0; i < GM_RESOLVE_EVIDENCE_COUNT; i++) {
+    held[count] = (uint8_t)i;
+    count += shares[i] != 0;
+  }
+  return count;
+}
+
 static gm_status tell_candidate(const teller *tell, const gm_option *option,
                                 gm_candidate *out) {
-  const float *shares = option->shares;
-  uint32_t held = 0, count = 0;
-  for (int i = 0; i < GM_RESOLVE_EVIDENCE_COUNT; i++) held += shares[i] != 0;
-  gm_evidence *evidence = gm_take_array(tell->ws, held, sizeof *evidence);
+  uint8_t held[GM_RESOLVE_EVIDENCE_COUNT];
+  uint32_t count = find_held(option->shares, held);
+  gm_evidence *evidence = gm_take_array(tell->ws, count, sizeof *evidence);
   if (!evidence) return GM_NO_MEMORY;
-  for (int i = 0; i < GM_RESOLVE_EVIDENCE_COUNT; i++)
-    if (shares[i] != 0)
-      evidence[count++] = (gm_evidence){gm_evidence_name(i),
-                                        gm_evidence_sentence(i), shares[i]};
+  for (uint32_t i = 0; i < count; i++)
+    evidence[i] = (gm_evidence){gm_evidence_name(held[i]),
+                                gm_evidence_sentence(held[i]),
+                                option->shares[held[i]]};
   *out = (gm_candidate){.place = option->place,
                         .name_kind = option->name_kind,
                         .score = option->score,

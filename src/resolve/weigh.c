@@ -52,22 +52,45 @@ gm_status gm_resolve_weights_read(gm_workspace *ws, const gm_model *model,
   return GM_OK;
 }
 
-float gm_weigh(const gm_resolve_weights *weights, const gm_coherence *coherence,
-               const gm_group *group, const gm_option *option, int begin,
-               int end, float *shares) {
+/* The sum of weighted evidence from piece `begin` to `end`. It is put in line
+ * with numbers for these two, so that nothing is asked of the other pieces. */
+static inline __attribute__((always_inline)) float weigh(
+    const gm_resolve_weights *weights, const gm_coherence *coherence,
+    const gm_group *group, const gm_option *option, int begin, int end,
+    float *shares) {
   float sum = 0;
   int i = 0;
-#define X(name, sentence, lead)                                              \
-  if (i >= begin && i < end) {                                               \
-    float share = weights->of[i];                                            \
-    if (share != 0) share *= gm_evidence_##name(coherence, group, option);   \
-    if (shares) shares[i] = share;                                           \
-    sum += share;                                                            \
-  }                                                                          \
+#define X(name, sentence, lead)                                            \
+  if (i >= begin && i < end) {                                             \
+    float share = weights->of[i];                                          \
+    if (share != 0) share *= gm_evidence_##name(coherence, group, option); \
+    shares[i] = share;                                                     \
+    sum += share;                                                          \
+  }                                                                        \
   i++;
 #include "resolve/evidence.def"
 #undef X
   return sum;
+}
+
+/* Where the user told nothing, the pieces that speak of hints, a sixth of all,
+ * need not be asked. */
+float gm_weigh_own(const gm_resolve_weights *weights,
+                   const gm_coherence *coherence, const gm_group *group,
+                   const gm_option *option, float *shares) {
+  enum { BEGIN = GM_RESOLVE_HINTS_BEGIN, END = GM_RESOLVE_HINTS_END };
+  float sum = weigh(weights, coherence, group, option, 0, BEGIN, shares);
+  if (gm_known_any(&coherence->known))
+    sum += weigh(weights, coherence, group, option, BEGIN, END, shares);
+  return sum + weigh(weights, coherence, group, option, END,
+                     GM_RESOLVE_OWN_COUNT, shares);
+}
+
+float gm_weigh_context(const gm_resolve_weights *weights,
+                       const gm_coherence *coherence, const gm_group *group,
+                       const gm_option *option, float *shares) {
+  return weigh(weights, coherence, group, option, GM_RESOLVE_OWN_COUNT,
+               GM_RESOLVE_EVIDENCE_COUNT, shares);
 }
 
 void gm_strengths(const gm_coherence *coherence, const gm_group *group,

@@ -124,6 +124,13 @@ static void copies_into_the_workspace(void **state) {
   assert_int_equal(0, gm_str_terminated(ws, copy)[5]);
   assert_non_null(gm_str_copy(ws, (gm_str){0}).bytes);
   assert_str("print", gm_str_print(ws, "%d of %s", 3, "four"), "3 of four");
+  assert_str("join", gm_str_join(ws, GM_STR("a"), GM_STR(" or "), GM_STR("b")),
+             "a or b");
+  assert_str("join", gm_str_join(ws, (gm_str){0}, GM_STR(""), GM_STR("b")),
+             "b");
+  gm_str wide = gm_str_print(ws, "%300d|%s", 7, "end"); /* is made twice */
+  assert_int_equal(wide.size, 304);
+  assert_true(gm_str_ends(wide, GM_STR(" 7|end")));
 }
 
 int main(void) {
