@@ -115,7 +115,7 @@ const cli_command cli_command_train = {
         "\"PLACE\"]], \"partial\": true}; positions count code points, and "
         "\"partial\" says that only places are marked.\n"
         "What the model knows already is where the learning begins, so a "
-        "few dozen articles of one's own are enough, and some minutes; "
+        "few dozen articles of one's own are enough, and a minute; "
         "train/README.md tells how the shipped model was made. Use the new "
         "model with --model FOLDER/geomention.model.",
     .options = options,
