@@ -270,7 +270,7 @@ def uses(bench, _):
     print("\n## Uses by five folds, spans given\n")
     for name in ("gwn", "relocar"):
         path = bench.by_fifths(name, given=True)
-        lists = os.path.join(os.path.dirname(bench.corpora.rstrip("/")), "eval", "demonyms.txt")
+        lists = demonym_list(bench.corpora)
         command = [sys.executable, os.path.join(HERE, "uses.py"), bench.gold(name), path]
         print(name, subprocess.run(command + ([lists] if os.path.exists(lists) else []), capture_output=True, text=True,
                                    check=True).stdout.strip(), flush=True)
@@ -331,9 +331,14 @@ def errors(bench, demonyms):
 STEPS = {f.__name__: f for f in (left, fifths, altered, uses, sure, seen, errors)}
 
 
+def demonym_list(corpora):
+    """The file of words that the scorer counts as demonyms whatever their type; it may be missing."""
+    return os.path.join(os.path.dirname(corpora.rstrip("/")), "eval", "demonyms.txt")
+
+
 def demonyms_of(corpora):
-    """The words that the scorer counts as demonyms whatever their type; none where there is no list."""
-    lists = os.path.join(os.path.dirname(corpora.rstrip("/")), "eval", "demonyms.txt")
+    """Those words; none where there is no list."""
+    lists = demonym_list(corpora)
     return {w.strip() for w in open(lists, encoding="utf-8")} if os.path.exists(lists) else set()
 
 

@@ -63,7 +63,8 @@ static void mark(const gm_context *context, const corpus_span *span,
 static bool is_inner(const corpus_article *article, const corpus_span *span) {
   for (uint32_t i = 0; i < article->span_count; i++) {
     const corpus_span *other = &article->spans[i];
-    if (other->begin <= span->begin && span->end <= other->end &&
+    if (other->type >= 0 && other->begin <= span->begin &&
+        span->end <= other->end &&
         other->end - other->begin > span->end - span->begin)
       return true;
   }

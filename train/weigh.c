@@ -1,6 +1,6 @@
 /* Learning the weights of evidence on mentions: see command.h. A recogniser is
  * too sure of what it was trained on, so each fold of the corpora is read with
- * one that has not seen it. Only home articles are read (corpus.h): what the
+ * one that has not seen it. Only judged articles are read (corpus.h): what the
  * others mark is not what shall be found. Each is read as it is, which teaches
  * the weights beside the recogniser, and in capitals and in small letters,
  * which teach those where letters tell nothing.
@@ -92,7 +92,7 @@ static void take_candidate(const gm_context *context, const gm_match *match,
             right == RIGHT, count_of(article, strengths, right));
 }
 
-/* A mention teaches how sure its score makes, in articles that count wholly. */
+/* A mention teaches how sure its score makes. */
 static void take_mention(const gm_context *context, const gm_match *match,
                          truth right, weigher *to) {
   const float row[SURE_COLUMNS] = {match->score, 1};
@@ -108,9 +108,9 @@ static void take_all(const gm_context *context, gm_matches matches,
                     context->tokens.items[match->cover_end - 1].span.end};
     truth right = judge(article, span);
     if (match->peoples || right == UNKNOWN) continue;
-    if (to->settles && article->judged >= 1)
+    if (to->settles)
       take_mention(context, match, right, to);
-    else if (!to->settles)
+    else
       take_candidate(context, match, article, right, to);
   }
 }
@@ -133,16 +133,22 @@ static gm_status weigh_text(gm_workspace *ws, const corpus_article *article,
   return status;
 }
 
+/* How sure a score makes is learnt of articles that count wholly. */
+static bool is_read(const weigher *to, const corpus_article *article) {
+  return to->settles ? article->judged >= 1 : article->judged > 0;
+}
+
 static gm_status weigh_article(gm_workspace *ws, corpus_article *article,
                                void *user) {
+  weigher *to = user;
   static const writing ways[] = {AS_IS, CAPITALS, SMALL};
   gm_status status = GM_OK;
-  if (article->judged <= 0) return GM_OK;
+  if (!is_read(to, article)) return GM_OK;
   for (size_t i = 0; i < sizeof ways / sizeof *ways && status == GM_OK; i++) {
     char *text = gm_str_terminated(ws, gm_str_of(article->text));
     if (!text) return GM_NO_MEMORY;
     writing_apply(text, ways[i]);
-    status = weigh_text(ws, article, text, user);
+    status = weigh_text(ws, article, text, to);
   }
   return status;
 }

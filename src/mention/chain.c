@@ -79,8 +79,6 @@ static uint32_t part_before(const gm_chain *by, uint32_t low, uint32_t end,
   return begin;
 }
 
-/* All such words: "northern and central", "north-central". Joined by "and" they
- * have no bearing. */
 uint32_t gm_chain_parts(gm_chain *by, uint32_t low, uint32_t end) {
   gm_modifier link;
   uint32_t at = end;
@@ -170,8 +168,6 @@ static bool may_describe(const gm_chain *by, uint32_t token) {
          (!(classes & GM_WORD(PREPOSITION)) || classes & GM_WORD(DIRECTION));
 }
 
-/* Where what a name is called begins: "the", "the Syrian city of", "the
- * capital,"; `end`: nothing such stands before it. */
 uint32_t gm_chain_title(const gm_chain *by, uint32_t end) {
   enum { REACH = 6 };
   const gm_word_classes generic =

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Makes training articles (JSON lines, see train/corpus.h) from public corpora and our own texts (own.py). Standard library only (and the program zstd
-for compressed files).
+"""Makes training articles (JSON lines, see train/corpus.h) from public corpora and our own texts (own.py). Standard library
+only (and the program zstd for compressed files).
 
     prepare.py OUT_FOLDER --ner FOLDER --geo FOLDER [--gazetteer gazetteer/world]
 
